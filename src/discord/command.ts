@@ -1,0 +1,80 @@
+import type {
+	ApplicationCommandOptionType,
+	ApplicationIntegrationType,
+	InteractionContextType,
+	LocalizationMap,
+} from 'discord.js';
+import type { Corpus } from '../paper/paper.ts';
+import type { Index } from '../paper/search.ts';
+import type { Reply } from './reply.ts';
+
+type ValueOf = {
+	[ApplicationCommandOptionType.String]: string;
+	[ApplicationCommandOptionType.Integer]: number;
+	[ApplicationCommandOptionType.Number]: number;
+	[ApplicationCommandOptionType.Boolean]: boolean;
+};
+
+type Described = {
+	readonly name: string;
+	readonly name_localizations?: LocalizationMap;
+	readonly description: string;
+	readonly description_localizations?: LocalizationMap;
+};
+
+export type Choice = { readonly name: string; readonly name_localizations?: LocalizationMap; readonly value: string };
+
+export type Option = Described & {
+	readonly type: keyof ValueOf;
+	readonly required?: boolean;
+	readonly autocomplete?: boolean;
+	readonly choices?: readonly Choice[];
+	readonly min_length?: number;
+	readonly max_length?: number;
+};
+
+/** A slash command as it is registered; where it works is the same for all and added there. */
+export type CommandBody = Described & { readonly options?: readonly Option[] };
+
+/** What every command of the bot shares: in servers, in direct messages, and installed by a person. */
+export type Everywhere = {
+	contexts: readonly InteractionContextType[];
+	integration_types: readonly ApplicationIntegrationType[];
+};
+
+type Value<O extends Option> = O extends { choices: readonly { value: infer V }[] } ? V : ValueOf[O['type']];
+
+/** The arguments a body declares: `{ question: string; hide?: boolean }`. */
+export type Args<Body> = Body extends { options: infer Os extends readonly Option[] }
+	? { [O in Os[number] as O extends { required: true } ? O['name'] : never]: Value<O> } & {
+			[O in Os[number] as O extends { required: true } ? never : O['name']]?: Value<O>;
+		}
+	: Record<never, never>;
+
+/** All that a reply may depend on beside its arguments. */
+export type Context = { corpus: Corpus; index: Index };
+
+/**
+ * What a button of this command does. `state` is what its custom_id carries behind the button's name: whatever somebody
+ * may have forged. Undefined: the state is none that this bot wrote.
+ */
+export type Press = (state: string, context: Context) => Reply | undefined | Promise<Reply | undefined>;
+
+export type Command<Body extends CommandBody = CommandBody> = {
+	body: Body;
+	run(args: Args<Body>, context: Context): Reply | Promise<Reply>;
+	/** Choices for what has been typed so far, best first; from memory, as autocomplete cannot be deferred. */
+	complete?(option: string, typed: string, context: Context): Choice[];
+	/** By the name that starts the custom_id. */
+	buttons?: Readonly<Record<string, Press>>;
+	/** May take longer than a moment: the interaction is deferred before `run` (see the 3-second rule). */
+	slow?(args: Args<Body>): boolean;
+};
+
+export function defineCommand<const Body extends CommandBody>(
+	body: Body,
+	run: Command<Body>['run'],
+	more: Pick<Command<Body>, 'complete' | 'buttons' | 'slow'> = {},
+): Command<Body> {
+	return { body, run, ...more };
+}

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Item, type PaperFile, paperSchema, type Section, type Slice } from './schema.ts';
+import { SECTION_NAMES, type SectionKey } from './section.ts';
+import { sentences } from './sentences.ts';
+
+/**
+ * A sentence of a section: the unit that is found and quoted. `text` is `record.slice(start, end)`.
+ * `id` (`findings.1`) is stable and fits a custom_id; `name` (`Findings 1`) is what people read.
+ */
+export type Passage = Slice & { id: string; name: string; paper: string; section: SectionKey };
+
+export type Paper = PaperFile & {
+	/** The corpus folder's name. */
+	id: string;
+	/** record.txt, as it was published. */
+	record: string;
+	/** The item with the facts of other records added and, where both speak, theirs instead of the record's. */
+	verified: Item;
+	/** In the order of the record. */
+	passages: Passage[];
+};
+
+/** All papers by id, in the order of their ids, and the one that is meant when none is named. */
+export type Corpus = { papers: ReadonlyMap<string, Paper>; main: Paper };
+
+/** A corpus that cannot be served; the message is one line that names file, field and rule. */
+export class CorpusError extends Error {}
+
+/** Lower case, so that it stands in a custom_id and on any file system; 40 characters leave room beside it. */
+const PAPER_ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+/** Reads and checks every folder of `dir`. `main` is the id of the paper meant by default; absent: the first by id. */
+export function loadCorpus(dir: string, main?: string): Corpus {
+	const papers = new Map(folders(dir).map((id) => [id, loadPaper(dir, id)]));
+	const first = papers.get(main ?? [...papers.keys()][0] ?? '');
+	if (papers.size === 0)
+		throw new CorpusError(`${dir}: no paper here; a paper is a folder with record.txt and paper.json`);
+	if (!first)
+		throw new CorpusError(`${dir}: DEFAULT_PAPER names “${main}”, but there is only ${[...papers.keys()].join(', ')}`);
+	return { papers, main: first };
+}
+
+/** Folders that hold a paper.json or a record.txt; others (styles, notes) are none of ours. */
+function folders(dir: string): string[] {
+	try {
+		return readdirSync(dir, { withFileTypes: true })
+			.filter(
+				(entry) =>
+					entry.isDirectory() &&
+					readdirSync(join(dir, entry.name)).some((file) => /^(paper\.json|record\.txt)$/.test(file)),
+			)
+			.map((entry) => entry.name)
+			.sort();
+	} catch (cause) {
+		throw new CorpusError(`${dir}: the corpus folder cannot be read (${reason(cause)})`, { cause });
+	}
+}
+
+function loadPaper(dir: string, id: string): Paper {
+	if (!PAPER_ID.test(id)) throw new CorpusError(`${join(dir, id)}: a paper's folder is named ${PAPER_ID.source}`);
+	const record = read(join(dir, id, 'record.txt'));
+	const path = join(dir, id, 'paper.json');
+	const text = read(path);
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch (cause) {
+		throw new CorpusError(`${path}: not JSON (${reason(cause)})`, { cause });
+	}
+	return makePaper(id, json, record, path);
+}
+
+/**
+ * A checked paper from the parsed paper.json and the text of record.txt.
+ * @param path names the file in errors
+ * @throws CorpusError that names file, field and rule
+ */
+export function makePaper(id: string, json: unknown, record: string, path = 'paper.json'): Paper {
+	const parsed = paperSchema.safeParse(json);
+	if (!parsed.success) throw new CorpusError(`${path}: ${firstIssue(parsed.error)}`);
+	const file = parsed.data;
+	for (const [field, slice] of slices(file)) {
+		if (record.slice(slice.start, slice.end) !== slice.text) {
+			throw new CorpusError(
+				`${path}: ${field}: its text is not what record.txt has from ${slice.start} to ${slice.end}`,
+			);
+		}
+	}
+	const facts = Object.fromEntries(file.others.map(({ field, value }) => [field, value]));
+	return { ...file, id, record, verified: { ...file.item, ...facts }, passages: passagesOf(id, file.sections) };
+}
+
+function* slices(file: PaperFile): Iterable<[field: string, slice: Slice]> {
+	for (const [i, section] of file.sections.entries()) yield [`sections[${i}] (${section.key})`, section];
+	for (const [key, line] of Object.entries(file.lines)) yield [`lines.${key}`, line];
+	for (const [i, label] of file.blank.entries()) yield [`blank[${i}]`, label];
+}
+
+function passagesOf(paper: string, sections: readonly Section[]): Passage[] {
+	const count = new Map<SectionKey, number>();
+	return sections.flatMap((section) =>
+		sentences(section.text).map(({ start, end }) => {
+			const number = (count.get(section.key) ?? 0) + 1;
+			count.set(section.key, number);
+			return {
+				id: `${section.key}.${number}`,
+				name: `${SECTION_NAMES[section.key]} ${number}`,
+				paper,
+				section: section.key,
+				text: section.text.slice(start, end),
+				start: section.start + start,
+				end: section.start + end,
+			};
+		}),
+	);
+}
+
+/** UTF-8, with its byte order mark if it has one, so that offsets hold. */
+function read(path: string): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+	} catch (cause) {
+		throw new CorpusError(`${path}: cannot be read as UTF-8 text (${reason(cause)})`, { cause });
+	}
+}
+
+function firstIssue(error: z.ZodError): string {
+	const issue = error.issues[0];
+	const field = (issue?.path ?? []).map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+	return `${field.replace(/^\./, '') || 'the file'}: ${issue?.message}`;
+}
+
+const reason = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
