@@ -1,13 +1,20 @@
+import { shortAuthors } from '../paper/authors.ts';
+import { linkTo } from '../paper/link.ts';
 import type { Paper, Passage } from '../paper/paper.ts';
+import type { Section, Slice } from '../paper/schema.ts';
+import { SECTION_NAMES } from '../paper/section.ts';
 
-/** Verbatim text: the passages of one section of a paper, from the first to the last, with what stands between them. */
-export type Quote = { paper: Paper; passages: readonly [Passage, ...Passage[]] };
+/** A verbatim piece of the record and what it is called. */
+export type Piece = Pick<Slice, 'start' | 'end'> & { name: string };
+
+/** Verbatim text: from the first piece to the last, with what stands between them in the record. */
+export type Quote = { paper: Paper; pieces: readonly [Piece, ...Piece[]] };
 
 /** One embed, before Discord's limits: a long one becomes several. */
 export type Card = {
 	/** Plain text. */
 	title: string;
-	url?: string;
+	url?: string | undefined;
 	/** Markdown of our own, before the quotation; what comes from elsewhere in it went through `md`. */
 	text?: string;
 	quote?: Quote;
@@ -31,8 +38,38 @@ export type Reply = {
 	buttons?: Button[];
 	files?: Attachment[];
 	/**
-	 * A reply of several pages: the button (its name, a colon, its state) that makes this reply again, and how many
-	 * cards a page has at most. Absent: as many as fit; without it a reply that does not fit is an error.
+	 * For a reply that may need several pages: the button (its name, a colon, its state) that makes this reply again,
+	 * and how many cards a page has at most. Without it, a reply that does not fit in one message is an error.
 	 */
 	pages?: { again: string; size?: number };
 };
+
+/** A hidden reply of one card: what was not found, what cannot be done. */
+export const miss = (title: string, text: string): Reply => ({ hidden: true, cards: [{ title, text }] });
+
+/** A passage of a section under the section's own label, linked to where it stands in the record. */
+export function passageCard(paper: Paper, passage: Passage, label = labelOf(paper, passage)): Card {
+	return { title: label, url: linkTo(paper, passage), quote: { paper, pieces: [passage] } };
+}
+
+/** A section, whole. */
+export function sectionCard(paper: Paper, section: Section): Card {
+	const [first, ...rest] = paper.passages.filter((passage) => inside(passage, section));
+	const title = section.label || SECTION_NAMES[section.key];
+	if (!first) throw new Error(`${paper.id}: the section ${section.key} at ${section.start} has no passage`);
+	return { title, url: linkTo(paper, section), quote: { paper, pieces: [first, ...rest] } };
+}
+
+const inside = (passage: Passage, section: Section) => section.start <= passage.start && passage.end <= section.end;
+
+const labelOf = (paper: Paper, passage: Passage) =>
+	paper.sections.find((section) => inside(passage, section))?.label || SECTION_NAMES[passage.section];
+
+/** `Purpose 1–3 · Perrin, Frost & Ware · abstract, CQUniversity`: what was quoted, of which paper, from where. */
+export function standsIn(quote: Quote): string {
+	const { paper, pieces } = quote;
+	const last = pieces.at(-1)?.name ?? '';
+	const [first] = pieces;
+	const names = first.name === last ? last : `${first.name}–${last.replace(/^.* /, '')}`;
+	return [names, shortAuthors(paper.verified), paper.repository?.name ?? 'record'].join(' · ');
+}

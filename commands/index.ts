@@ -1,0 +1,21 @@
+import type { Command } from '../src/discord/command.ts';
+import { ask } from './ask.ts';
+import { help } from './help.ts';
+import { paper } from './paper.ts';
+import { search } from './search.ts';
+import { abstract, findings, implications, limitations, methods, originality, purpose } from './section.ts';
+
+/** Every command there is, read by dispatch and by registration. */
+export const commands: readonly Command[] = [
+	ask,
+	findings,
+	limitations,
+	methods,
+	purpose,
+	originality,
+	implications,
+	abstract,
+	search,
+	paper,
+	help,
+];

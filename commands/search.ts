@@ -1,0 +1,60 @@
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
+import { type Context, defineCommand } from '../src/discord/command.ts';
+import { md, visible } from '../src/discord/markdown.ts';
+import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
+import { miss, passageCard, type Reply } from '../src/discord/reply.ts';
+
+const PAGE_SIZE = 5;
+
+export const search = defineCommand(
+	{
+		name: 'search',
+		description: 'Every passage with these words, in all papers or in one',
+		options: [
+			{
+				type: OptionType.String,
+				name: 'words',
+				description: 'The words to look for',
+				required: true,
+				min_length: 1,
+				max_length: 100,
+			},
+			PAPER,
+			HIDE,
+		],
+	},
+	({ words, paper, hide = false }, context) =>
+		paper === undefined
+			? results(words, undefined, context, hide)
+			: onPaper(paper, context.corpus, ({ id }) => results(words, id, context, hide)),
+	{
+		complete: (_option, typed, { corpus }) => completePaper(typed, corpus),
+		buttons: { search: again },
+	},
+);
+
+/** State: `<paper id, or nothing for the whole corpus>:<words>`. */
+function again(state: string, context: Context): Reply | undefined {
+	const [, paper = '', words = ''] = /^([^:]*):(.*)$/s.exec(state) ?? [];
+	if (words === '' || (paper !== '' && !context.corpus.papers.has(paper))) return undefined;
+	return results(words, paper || undefined, context, true);
+}
+
+function results(typed: string, paper: string | undefined, { corpus, index }: Context, hidden: boolean): Reply {
+	const words = visible(typed);
+	const hits = index.search(words, paper);
+	if (hits.length === 0) {
+		return miss(
+			'No passage has these words',
+			md`Nothing for “${words}” in ${where(paper, corpus.papers.size)}. \`/ask\` takes a question in your own words.`,
+		);
+	}
+	const cards = hits.flatMap(({ passage }) => {
+		const found = corpus.papers.get(passage.paper);
+		return found ? [passageCard(found, passage)] : [];
+	});
+	return { hidden, cards, pages: { again: `search:${paper ?? ''}:${words}`, size: PAGE_SIZE } };
+}
+
+const where = (paper: string | undefined, papers: number) =>
+	paper === undefined && papers > 1 ? `the abstracts of ${papers} papers` : 'the abstract';

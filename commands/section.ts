@@ -1,0 +1,87 @@
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
+import { type Context, defineCommand, type Press } from '../src/discord/command.ts';
+import { md } from '../src/discord/markdown.ts';
+import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
+import { type Card, miss, type Reply, sectionCard } from '../src/discord/reply.ts';
+import type { Paper } from '../src/paper/paper.ts';
+import { SECTION_KEYS, SECTION_NAMES, type SectionKey } from '../src/paper/section.ts';
+
+const complete = (_option: string, typed: string, { corpus }: Context) => completePaper(typed, corpus);
+
+const cardsOf = (paper: Paper, keys: readonly SectionKey[]): Card[] =>
+	paper.sections.filter(({ key }) => keys.includes(key)).map((section) => sectionCard(paper, section));
+
+/** The sections of these kinds, whole, in the order of the record; or the names of those that the paper has. */
+function showSections(paper: Paper, keys: readonly SectionKey[], hidden: boolean): Reply {
+	const cards = cardsOf(paper, keys);
+	if (cards.length === 0) return missing(paper, keys);
+	return {
+		hidden,
+		cards,
+		buttons: [{ label: 'Cite', id: `cite:${paper.id}:` }],
+		pages: { again: `section:${paper.id}:${keys.join(',')}` },
+	};
+}
+
+function missing(paper: Paper, keys: readonly SectionKey[]): Reply {
+	const asked = keys.map((key) => `“${SECTION_NAMES[key]}”`).join(' or ');
+	const labels = paper.sections.map((section) => md`- ${section.label || SECTION_NAMES[section.key]}`);
+	return miss(
+		'The abstract has no such section',
+		[md`The abstract of this paper has no section ${asked}. It has:`, ...labels, '`/abstract` shows them all.'].join(
+			'\n',
+		),
+	);
+}
+
+const command = <const Name extends string>(name: Name, description: string, keys: readonly SectionKey[]) =>
+	defineCommand(
+		{ name, description, options: [PAPER, HIDE] },
+		({ paper, hide = false }, { corpus }) => onPaper(paper, corpus, (found) => showSections(found, keys, hide)),
+		{ complete },
+	);
+
+export const findings = command('findings', 'What the authors found, in their own words', ['findings']);
+export const limitations = command('limitations', 'What limits the work, in the authors’ own words', ['limitations']);
+export const methods = command('methods', 'How the work was done, in the authors’ own words', ['methods']);
+export const purpose = command('purpose', 'What the paper is for, in the authors’ own words', ['purpose']);
+export const originality = command('originality', 'What is new in the paper, in the authors’ own words', [
+	'originality',
+]);
+
+export const implications = defineCommand(
+	{
+		name: 'implications',
+		description: 'What follows for practice and for society, in the authors’ own words',
+		options: [
+			{
+				type: OptionType.String,
+				name: 'kind',
+				description: 'Which implications; absent: both',
+				choices: [
+					{ name: 'practical', value: 'practical' },
+					{ name: 'social', value: 'social' },
+				],
+			},
+			PAPER,
+			HIDE,
+		],
+	},
+	({ kind, paper, hide = false }, { corpus }) =>
+		onPaper(paper, corpus, (found) => showSections(found, kind ? [kind] : ['practical', 'social'], hide)),
+	{ complete },
+);
+
+/** State: `<paper id>:<section keys, set off by commas>`; the button Whole section, and the pages of a long one. */
+const section: Press = (state, { corpus }) => {
+	const [id = '', keys = ''] = state.split(':');
+	const paper = corpus.papers.get(id);
+	const known = SECTION_KEYS.filter((key) => keys.split(',').includes(key));
+	return paper && known.length > 0 ? showSections(paper, known, true) : undefined;
+};
+
+export const abstract = defineCommand(
+	{ name: 'abstract', description: 'The whole abstract, word for word', options: [PAPER, HIDE] },
+	({ paper, hide = false }, { corpus }) => onPaper(paper, corpus, (found) => showSections(found, SECTION_KEYS, hide)),
+	{ complete, buttons: { section } },
+);

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** Every setting of the environment; absent and empty are the same. `.env.example` lists these names and no other. */
+const schema = z.object({
+	DISCORD_TOKEN: z
+		.string('is required: the bot token from the developer portal, page “Bot”')
+		.regex(/^[\w.-]+$/, 'is not a bot token: copy it without quotes, spaces or the word “Bot”'),
+	DISCORD_GUILD_ID: z
+		.string()
+		.regex(/^\d{17,20}$/, 'is not a server id: 17 to 20 digits (right-click the server, Copy Server ID)')
+		.optional(),
+	DISCORD_API_URL: z
+		.url({ protocol: /^https?$/, error: 'is not an http or https address' })
+		.default('https://discord.com/api'),
+	CORPUS_DIR: z.string().default('corpus'),
+	DEFAULT_PAPER: z.string().optional(),
+	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+export type Config = {
+	token: string;
+	guildId: string | undefined;
+	apiUrl: string;
+	corpusDir: string;
+	defaultPaper: string | undefined;
+	logLevel: string;
+};
+
+/** Wrong or missing settings; the message lists every problem, one a line. */
+export class ConfigError extends Error {}
+
+/** The environment as settings. @throws ConfigError that lists all problems together */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+	const parsed = schema.safeParse(set);
+	if (!parsed.success) {
+		const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+		throw new ConfigError(
+			`wrong or missing settings (see .env.example):\n${problems.map((line) => `- ${line}`).join('\n')}`,
+		);
+	}
+	const { data } = parsed;
+	return {
+		token: data.DISCORD_TOKEN,
+		guildId: data.DISCORD_GUILD_ID,
+		apiUrl: data.DISCORD_API_URL.replace(/\/+$/, ''),
+		corpusDir: data.CORPUS_DIR,
+		defaultPaper: data.DEFAULT_PAPER,
+		logLevel: data.LOG_LEVEL,
+	};
+}
+
+/** The names that `readConfig` reads. */
+export const SETTINGS = Object.keys(schema.shape);

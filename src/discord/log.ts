@@ -1,0 +1,35 @@
+import { pino } from 'pino';
+import pretty from 'pino-pretty';
+
+/** Structured lines on standard output; in a terminal the same, readable. Written at once, so that none is lost at exit. */
+export function makeLog(level: string) {
+	const stream = process.stdout.isTTY
+		? pretty({ ignore: 'pid,hostname', sync: true })
+		: pino.destination({ fd: 1, sync: true });
+	return pino({ level, base: null }, stream);
+}
+
+/** Interaction and webhook tokens stand in the addresses of Discord's API, and so in what its errors say. */
+const TOKEN_IN_PATH = /((?:interactions|webhooks)\/\d+\/)[^/\s?"']+/g;
+
+/**
+ * What of an error may be logged: its kind, message, codes and stack, without the secrets that errors of the network
+ * and of Discord's API carry in addresses and request bodies.
+ * @param secrets tokens to be blotted out wherever they stand
+ */
+export function loggable(error: unknown, ...secrets: string[]): Record<string, unknown> {
+	if (!(error instanceof Error)) return { message: blot(String(error), secrets) };
+	const { code, status } = error as { code?: unknown; status?: unknown };
+	const logged: Record<string, unknown> = { type: error.name, message: blot(error.message, secrets) };
+	if (typeof code === 'string' || typeof code === 'number') logged.code = code;
+	if (typeof status === 'number') logged.status = status;
+	if (error.stack) logged.stack = blot(error.stack, secrets);
+	if (error.cause !== undefined) logged.cause = loggable(error.cause, ...secrets);
+	return logged;
+}
+
+const blot = (text: string, secrets: readonly string[]) =>
+	secrets
+		.filter((secret) => secret !== '')
+		.reduce((kept, secret) => kept.replaceAll(secret, '[token]'), text)
+		.replace(TOKEN_IN_PATH, '$1[token]');

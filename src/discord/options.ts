@@ -1,0 +1,72 @@
+import { ApplicationCommandOptionType as OptionType } from 'discord.js';
+import { shortAuthors } from '../paper/authors.ts';
+import type { Corpus, Paper } from '../paper/paper.ts';
+import type { Choice, Option } from './command.ts';
+import { cut, LIMITS } from './limits.ts';
+import { md } from './markdown.ts';
+import { miss, type Reply } from './reply.ts';
+
+/** The options that commands share. */
+export const HIDE = {
+	type: OptionType.Boolean,
+	name: 'hide',
+	description: 'Only you see the reply',
+} as const satisfies Option;
+
+export const PAPER = {
+	type: OptionType.String,
+	name: 'paper',
+	description: 'Which paper; absent: the main one',
+	autocomplete: true,
+} as const satisfies Option;
+
+/** What a paper is called where people choose one. */
+export const nameOf = (paper: Paper) => [shortAuthors(paper.verified), paper.verified.title].filter(Boolean).join(': ');
+
+/** Papers that hold every word typed so far in their id, authors or title, as choices. */
+export function completePaper(typed: string, { papers }: Corpus): Choice[] {
+	return [...papers.values()]
+		.filter((paper) => holds(paper, typed))
+		.slice(0, LIMITS.choices)
+		.map((paper) => ({ name: cut(nameOf(paper), LIMITS.choice), value: paper.id }));
+}
+
+function holds(paper: Paper, typed: string): boolean {
+	const text = fold(`${paper.id} ${nameOf(paper)}`);
+	return fold(typed)
+		.split(/\s+/)
+		.every((word) => text.includes(word));
+}
+
+const fold = (text: string) => text.normalize('NFKC').toLowerCase().trim();
+
+/** The paper that is meant: its id, the name it was shown by, or words that only one paper has; absent: the main one. */
+export function findPaper(typed: string | undefined, { papers, main }: Corpus): Paper | undefined {
+	if (typed === undefined) return main;
+	const all = [...papers.values()];
+	const named = all.find((paper) =>
+		[paper.id, cut(nameOf(paper), LIMITS.choice)].some((name) => fold(name) === fold(typed)),
+	);
+	const similar = fold(typed) === '' ? [] : all.filter((paper) => holds(paper, typed));
+	return named ?? (similar.length === 1 ? similar[0] : undefined);
+}
+
+/** Runs on the paper that is meant, or says which papers there are. */
+export function onPaper<R extends Reply | Promise<Reply>>(
+	typed: string | undefined,
+	corpus: Corpus,
+	run: (paper: Paper) => R,
+): R | Reply {
+	const paper = findPaper(typed, corpus);
+	return paper ? run(paper) : unknownPaper(corpus);
+}
+
+/** As many papers as a person reads; the rest is found by autocomplete. */
+const LISTED = 10;
+
+function unknownPaper({ papers }: Corpus): Reply {
+	const all = [...papers.values()];
+	const lines = all.slice(0, LISTED).map((paper) => md`- ${cut(nameOf(paper), LIMITS.choice)}`);
+	const more = all.length > LISTED ? [`- and ${all.length - LISTED} more: type into \`paper\` to find them`] : [];
+	return miss('No such paper here', ['The papers that I can quote:', ...lines, ...more].join('\n'));
+}

@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+	ApplicationCommandType,
+	ApplicationIntegrationType,
+	InteractionContextType,
+	type REST,
+	type RESTGetAPIApplicationCommandsResult,
+	Routes,
+} from 'discord.js';
+import type { CommandBody } from './command.ts';
+
+/** Where commands are registered: in one server (at once), or everywhere. */
+export type Scope = { application: string; guild?: string | undefined };
+
+/** A command as it is sent to Discord. */
+export type RegisteredBody = CommandBody & {
+	type: number;
+	contexts?: readonly number[];
+	integration_types?: readonly number[];
+};
+
+export type Difference = { added: string[]; changed: string[]; removed: string[] };
+
+const route = ({ application, guild }: Scope) =>
+	guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
+
+/**
+ * The bodies for a scope. Everywhere: in servers, in direct messages with the bot and in others, installed to a server
+ * or by a person. These two fields belong to global commands only.
+ */
+export function bodiesFor(scope: Scope, bodies: readonly CommandBody[]): RegisteredBody[] {
+	const everywhere = {
+		contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+		integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+	};
+	return bodies.map((body) => ({
+		type: ApplicationCommandType.ChatInput,
+		...body,
+		...(scope.guild === undefined ? everywhere : {}),
+	}));
+}
+
+/** What Discord holds in a scope, with its localisations. */
+export async function readRegistered(rest: REST, scope: Scope): Promise<RESTGetAPIApplicationCommandsResult> {
+	const query = new URLSearchParams({ with_localizations: 'true' });
+	return (await rest.get(route(scope), { query })) as RESTGetAPIApplicationCommandsResult;
+}
+
+/** One bulk PUT: what is not in it is removed. */
+export async function write(rest: REST, scope: Scope, bodies: readonly RegisteredBody[]): Promise<void> {
+	await rest.put(route(scope), { body: bodies });
+}
+
+/** Registers only where it differs. @returns what differed; undefined: nothing, and nothing was written */
+export async function register(
+	rest: REST,
+	scope: Scope,
+	bodies: readonly CommandBody[],
+): Promise<Difference | undefined> {
+	const ours = bodiesFor(scope, bodies);
+	const difference = compare(ours, await readRegistered(rest, scope));
+	if (difference) await write(rest, scope, ours);
+	return difference;
+}
+
+/** The names by which two lists of commands differ, whatever their order and the defaults that Discord fills in. */
+export function compare(ours: readonly object[], theirs: readonly object[]): Difference | undefined {
+	const [mine, held] = [byName(ours), byName(theirs)];
+	const difference = {
+		added: [...mine.keys()].filter((name) => !held.has(name)),
+		changed: [...mine.keys()].filter((name) => held.has(name) && !isDeepStrictEqual(mine.get(name), held.get(name))),
+		removed: [...held.keys()].filter((name) => !mine.has(name)),
+	};
+	return Object.values(difference).some((names) => names.length > 0) ? difference : undefined;
+}
+
+type Json = Record<string, unknown>;
+
+function byName(commands: readonly object[]): Map<string, Json> {
+	return new Map(
+		commands.map((command) => {
+			const { type, name, ...rest } = canonical({ type: ApplicationCommandType.ChatInput, ...command });
+			return [`${type === ApplicationCommandType.ChatInput ? '/' : ''}${String(name)}`, { type, ...rest }];
+		}),
+	);
+}
+
+/** What Discord adds to a command of its own accord, and what it does so with fields that say nothing. */
+const THEIRS = new Set([
+	'id',
+	'application_id',
+	'guild_id',
+	'version',
+	'dm_permission',
+	'name_localized',
+	'description_localized',
+]);
+const UNORDERED = new Set(['contexts', 'integration_types', 'channel_types']);
+
+/** A command without what says nothing: nulls, false, empty lists and objects, Discord's own fields. */
+function canonical(value: object): Json {
+	const kept: Json = {};
+	for (const [key, field] of Object.entries(value)) {
+		if (THEIRS.has(key)) continue;
+		const plain = UNORDERED.has(key) && Array.isArray(field) ? [...field].sort() : field;
+		const inner = Array.isArray(plain) ? plain.map((one) => (isObject(one) ? canonical(one) : one)) : plain;
+		const said = isObject(inner) ? canonical(inner) : inner;
+		if (!saysNothing(said)) kept[key] = said;
+	}
+	return kept;
+}
+
+const isObject = (value: unknown): value is object =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const saysNothing = (value: unknown) =>
+	value === null ||
+	value === undefined ||
+	value === false ||
+	value === '' ||
+	(typeof value === 'object' && Object.keys(value).length === 0);

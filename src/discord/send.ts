@@ -1,0 +1,42 @@
+import { type ButtonInteraction, MessageFlags, type RepliableInteraction } from 'discord.js';
+import { render } from './render.ts';
+import type { Reply } from './reply.ts';
+
+/**
+ * Sends a page of a reply as the one answer to an interaction. What was deferred for all to see and turns out to be
+ * hidden is taken back, as the first response fixes who sees it.
+ * @returns false where there is no such page; nothing was sent then
+ */
+export async function send(interaction: RepliableInteraction, reply: Reply, page = 0): Promise<boolean> {
+	const body = payload(reply, page);
+	if (!body) return false;
+	const hidden = reply.hidden ? { flags: MessageFlags.Ephemeral as const } : {};
+	if (!interaction.deferred && !interaction.replied) await interaction.reply({ ...body, ...hidden });
+	else if (interaction.deferred && !interaction.replied && (!reply.hidden || interaction.ephemeral))
+		await interaction.editReply(body);
+	else {
+		if (interaction.deferred && !interaction.replied) await interaction.deleteReply();
+		await interaction.followUp({ ...body, ...hidden });
+	}
+	return true;
+}
+
+/** Puts a page of a reply in the place of the message that the pressed button stands under. */
+export async function change(interaction: ButtonInteraction, reply: Reply, page: number): Promise<boolean> {
+	const body = payload(reply, page);
+	if (body) await interaction.update(body);
+	return body !== undefined;
+}
+
+function payload(reply: Reply, page: number) {
+	const message = render(reply, page);
+	return (
+		message && {
+			embeds: message.embeds,
+			components: message.components,
+			files: message.files.map(({ name, text }) => ({ name, attachment: Buffer.from(text, 'utf8') })),
+			// Nobody is pinged, whatever the text holds.
+			allowedMentions: { parse: [] },
+		}
+	);
+}

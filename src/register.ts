@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { REST, type RESTGetCurrentApplicationResult, Routes } from 'discord.js';
+import { config as readDotenv } from 'dotenv';
+import { commands } from '../commands/index.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { loggable } from './discord/log.ts';
+import { bodiesFor, compare, type Difference, readRegistered, type Scope, write } from './discord/registration.ts';
+import { EXIT } from './exit.ts';
+
+const HELP = `Registers the bot's commands with Discord, only where they differ.
+  npm run register                 write the difference
+  npm run register -- --dry-run    print it, write nothing
+  npm run register -- --clear      remove all commands of this scope
+The scope is everywhere, or the server DISCORD_GUILD_ID names.`;
+
+async function main(): Promise<void> {
+	const { values: flags } = parseArgs({
+		options: { 'dry-run': { type: 'boolean' }, clear: { type: 'boolean' }, help: { type: 'boolean' } },
+	});
+	if (flags.help) return print(HELP);
+	readDotenv({ quiet: true });
+	const { token, apiUrl, guildId } = readConfig(process.env);
+	const rest = new REST({ api: apiUrl }).setToken(token);
+	const { id } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+	const scope: Scope = { application: id, guild: guildId };
+	const bodies = flags.clear ? [] : commands.map(({ body }) => body);
+	await warnOfDoubles(
+		rest,
+		scope,
+		bodies.map(({ name }) => name),
+	);
+	const difference = compare(bodiesFor(scope, bodies), await readRegistered(rest, scope));
+	const where = guildId === undefined ? 'everywhere' : `in the server ${guildId}`;
+	if (!difference) return print(`Nothing to do: the commands stand ${where} as they should.`);
+	print(list(difference));
+	if (flags['dry-run']) return print(`This is what would be written ${where}; nothing was.`);
+	await write(rest, scope, bodiesFor(scope, bodies));
+	print(`Written ${where}.`);
+}
+
+/** A name that stands both everywhere and in the server is shown twice there. */
+async function warnOfDoubles(rest: REST, { application, guild }: Scope, names: readonly string[]): Promise<void> {
+	if (guild === undefined) return;
+	const everywhere = await readRegistered(rest, { application });
+	const doubles = everywhere.filter(({ name }) => names.includes(name)).map(({ name }) => `/${name}`);
+	if (doubles.length === 0) return;
+	print(`Warning: registered everywhere as well, so shown twice in the server ${guild}: ${doubles.join(' ')}`);
+	print('Without DISCORD_GUILD_ID, npm run register -- --clear removes those.');
+}
+
+const list = ({ added, changed, removed }: Difference) =>
+	[
+		...added.map((name) => `+ ${name}`),
+		...changed.map((name) => `~ ${name}`),
+		...removed.map((name) => `- ${name}`),
+	].join('\n');
+
+const print = (line: string) => {
+	process.stdout.write(`${line}\n`);
+};
+
+main().catch((error: unknown) => {
+	const { message, status } = loggable(error, process.env.DISCORD_TOKEN ?? '');
+	if (error instanceof ConfigError) process.stderr.write(`${message}\n`);
+	else if (status === 401) process.stderr.write('Discord refuses DISCORD_TOKEN\n');
+	else process.stderr.write(`Discord refused the registration: ${message}\n`);
+	process.exitCode = error instanceof ConfigError ? EXIT.badConfig : status === 401 ? EXIT.refusedToken : 1;
+});
