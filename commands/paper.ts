@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/discord/command.ts';
-import { FACT_NAMES, factLine } from '../src/discord/facts.ts';
+import { FACT_NAMES, factLine, postedText } from '../src/discord/facts.ts';
 import { md } from '../src/discord/markdown.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
 import type { Card } from '../src/discord/reply.ts';
@@ -28,7 +28,7 @@ function recordCard(found: Paper): Card {
 		['author', item.author?.map(fullName).join(', ')],
 		['container-title', item['container-title']],
 		['publisher', item.publisher],
-		['posted', found.posted],
+		['posted', postedText(found)],
 		['availability', found.availability],
 		['affiliations', found.affiliations.join('\n')],
 		['DOI', item.DOI && `https://doi.org/${item.DOI}`],

@@ -38,7 +38,18 @@ export function factText(field: string, value: unknown): string {
 	return String(value);
 }
 
-const dateText = (parts: readonly number[]) => parts.map((part) => String(part).padStart(2, '0')).join('-');
+/** `9 April 2018`, `April 2018` or `2018`: as much as is known. */
+export function dateText([year = 0, month, day]: readonly number[]): string {
+	const known: Intl.DateTimeFormatOptions = { year: 'numeric' };
+	if (month) known.month = 'long';
+	if (day) known.day = 'numeric';
+	return new Intl.DateTimeFormat('en-GB', { ...known, timeZone: 'UTC' }).format(
+		Date.UTC(year, (month ?? 1) - 1, day ?? 1),
+	);
+}
+
+/** The day on which the record was put into its repository, if it says so. */
+export const postedText = ({ posted }: Paper) => posted && dateText(posted.split('-').map(Number));
 
 /** `Christian Perrin, Andrew Frost (says the British Library …)`, one line. */
 export const factLine = ({ field, value, source, inferred }: Fact) =>
@@ -63,5 +74,5 @@ export function factCard({ field, lines, blank, others }: FactAnswer, paper: Pap
 }
 
 /** The date that is most often taken for the day of publication. */
-const postedNote = ({ posted }: Paper) =>
-	posted === undefined ? undefined : `It was put into the repository on ${posted}; that is not the day of publication.`;
+const postedNote = (paper: Paper) =>
+	paper.posted && `It was put into the repository on ${postedText(paper)}; that is not the day of publication.`;
