@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-	test: { include: ['tests/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 20_000 },
+	test: {
+		include: ['tests/**/*.test.ts'],
+		testTimeout: 20_000,
+		hookTimeout: 20_000,
+		reporters: process.env.CI ? ['default', ['json', { outputFile: 'dist/tests.json' }]] : ['default'],
+	},
 });
