@@ -10,7 +10,7 @@ import { buildIndex } from './paper/search.ts';
 async function main(): Promise<void> {
 	readDotenv({ quiet: true });
 	const config = readConfig(process.env);
-	const log = makeLog(config.logLevel);
+	const log = await makeLog(config.logLevel);
 	const corpus = loadCorpus(config.corpusDir, config.defaultPaper);
 	const context = { corpus, index: buildIndex(corpus) };
 	log.info({ papers: [...corpus.papers.keys()] }, 'corpus loaded');

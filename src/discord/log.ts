@@ -1,12 +1,14 @@
 import { pino } from 'pino';
-import pretty from 'pino-pretty';
 
 /** Structured lines on standard output; in a terminal the same, readable. Written at once, so that none is lost at exit. */
-export function makeLog(level: string) {
-	const stream = process.stdout.isTTY
-		? pretty({ ignore: 'pid,hostname', sync: true })
-		: pino.destination({ fd: 1, sync: true });
-	return pino({ level, base: null }, stream);
+export async function makeLog(level: string) {
+	return pino({ level, base: null }, process.stdout.isTTY ? await readable() : pino.destination({ fd: 1, sync: true }));
+}
+
+/** Loaded only where somebody looks: a service's start need not wait for it. */
+async function readable() {
+	const { build } = await import('pino-pretty');
+	return build({ sync: true });
 }
 
 /** Interaction and webhook tokens stand in the addresses of Discord's API, and so in what its errors say. */

@@ -1,0 +1,13 @@
+import { Client, Events, GatewayIntentBits } from 'discord.js';
+
+/** The least discord.js bot there is: it logs in, says so, and answers every command with one word. */
+const client = new Client({
+	intents: [GatewayIntentBits.Guilds],
+	rest: { api: process.env.DISCORD_API_URL ?? 'https://discord.com/api' },
+});
+client.once(Events.ClientReady, () => process.stdout.write('ready\n'));
+client.on(Events.InteractionCreate, async (interaction) => {
+	if (interaction.isRepliable()) await interaction.reply('pong');
+});
+process.once('SIGTERM', () => client.destroy());
+await client.login(process.env.DISCORD_TOKEN ?? '');
