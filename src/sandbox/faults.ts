@@ -1,0 +1,15 @@
+import type { RequestRecord } from './state.ts';
+
+/**
+ * What goes wrong on purpose. `rest` sees each request before it is carried out: a Response is sent instead, `'hang'`
+ * never answers, `'reset'` cuts the connection, `undefined` lets it pass.
+ */
+export type Faults = {
+	rest?: ((request: RequestRecord) => FaultAnswer | Promise<FaultAnswer>) | undefined;
+	/** The gateway stops acknowledging heartbeats. */
+	silentHeartbeats?: boolean;
+	/** The gateway takes no new connection. */
+	refuseConnections?: boolean;
+};
+
+export type FaultAnswer = Response | 'hang' | 'reset' | undefined;

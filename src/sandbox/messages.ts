@@ -1,0 +1,174 @@
+import {
+	type APIAttachment,
+	type APIEmbed,
+	type APIMessage,
+	type APIUser,
+	MessageFlags,
+	MessageType,
+} from 'discord-api-types/v10';
+import { ApiError, checkForm, fieldError } from './errors.ts';
+import { type EmbedBody, limits } from './limits.ts';
+import { mentionsIn, pingsOf } from './mentions.ts';
+import { type MessageBody, messageSchema } from './message-body.ts';
+import { snowflake } from './snowflake.ts';
+import type { Channel, Message, SentFile, World } from './state.ts';
+
+/** A message as it goes over the wire. */
+export function toApi({ pings, files, onlyFor, deleted, ...message }: Message): APIMessage {
+	return message;
+}
+
+type New = {
+	channel: Channel;
+	author: APIUser;
+	body: unknown;
+	files?: readonly SentFile[];
+	/** Flags beyond those that the body may set. */
+	flags?: number;
+	onlyFor?: string;
+	extra?: Partial<APIMessage>;
+};
+
+const settable = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
+
+/** Checks a body against Discord's limits, keeps the message and tells everybody who may see it. */
+export function createMessage(
+	world: World,
+	{ channel, author, body, files = [], flags = 0, onlyFor, extra }: New,
+): Message {
+	const given = checkForm(messageSchema(body), body ?? {});
+	const repliedTo = extra?.referenced_message?.author.id;
+	const message: Message = {
+		...blank(channel, author),
+		...extra,
+		flags: flags | ((given.flags ?? 0) & settable),
+		pings: { everyone: false, users: [], roles: [] },
+		files: [],
+		deleted: false,
+		...(onlyFor && { onlyFor }),
+	};
+	apply(world, message, given, files);
+	message.pings = pingsOf(world, message.content, given.allowed_mentions, repliedTo);
+	if (isEmpty(message) && !((message.flags ?? 0) & MessageFlags.Loading)) throw new ApiError('emptyMessage');
+	channel.messages.set(message.id, message);
+	world.events.emit('message', message, 'create', channel);
+	return message;
+}
+
+/** The same for an edit: only what is given changes. Filling a deferred reply notifies as a new message does. */
+export function editMessage(world: World, message: Message, body: unknown, files: readonly SentFile[] = []): Message {
+	const given = checkForm(messageSchema(body, message.flags), body ?? {});
+	const filling = Boolean((message.flags ?? 0) & MessageFlags.Loading);
+	const changed: Message = { ...message, files: [...message.files] };
+	if (given.flags != null) changed.flags = ((message.flags ?? 0) & ~settable) | (given.flags & settable);
+	apply(world, changed, given, files);
+	if (isEmpty(changed)) throw new ApiError('emptyMessage');
+	if (filling) {
+		changed.flags = (changed.flags ?? 0) & ~MessageFlags.Loading;
+		changed.pings = pingsOf(world, changed.content, given.allowed_mentions);
+	} else changed.edited_timestamp = new Date().toISOString();
+	Object.assign(message, changed);
+	const channel = world.channels.get(message.channel_id);
+	if (channel) world.events.emit('message', message, 'update', channel);
+	return message;
+}
+
+export function deleteMessage(world: World, message: Message): void {
+	message.deleted = true;
+	const channel = world.channels.get(message.channel_id);
+	channel?.messages.delete(message.id);
+	if (channel) world.events.emit('message', message, 'delete', channel);
+}
+
+function blank(channel: Channel, author: APIUser): APIMessage {
+	return {
+		id: snowflake(),
+		channel_id: channel.id,
+		author,
+		type: MessageType.Default,
+		content: '',
+		embeds: [],
+		components: [],
+		attachments: [],
+		mentions: [],
+		mention_roles: [],
+		mention_everyone: false,
+		timestamp: new Date().toISOString(),
+		edited_timestamp: null,
+		tts: false,
+		pinned: false,
+	};
+}
+
+function apply(world: World, message: Message, given: MessageBody, files: readonly SentFile[]): void {
+	if (given.content !== undefined) message.content = given.content ?? '';
+	if (given.embeds !== undefined) message.embeds = (given.embeds ?? []).map(toEmbed);
+	if (given.components !== undefined) message.components = numbered(given.components ?? []);
+	attach(world, message, given, files);
+	const mentioned = mentionsIn(message.content);
+	message.mentions = mentioned.users.flatMap((id) => world.users.get(id) ?? []);
+	message.mention_roles = mentioned.roles;
+	message.mention_everyone = mentioned.everyone;
+}
+
+function isEmpty({ content, embeds, components = [], attachments }: APIMessage): boolean {
+	return content === '' && embeds.length + components.length + attachments.length === 0;
+}
+
+/** Discord drops what is null or empty, names the kind, and gives times its own form. */
+function toEmbed(body: EmbedBody): APIEmbed {
+	const kept = Object.entries(body).filter(([, value]) => value != null && value !== '');
+	const embed = { type: 'rich', ...Object.fromEntries(kept) } as APIEmbed;
+	if (embed.timestamp) embed.timestamp = new Date(embed.timestamp).toISOString().replace('Z', '000+00:00');
+	if (embed.fields) embed.fields = embed.fields.map((field) => ({ ...field, inline: field.inline ?? false }));
+	return embed;
+}
+
+/** Discord numbers the components of a message that have no id of their own. */
+function numbered(components: NonNullable<MessageBody['components']>): NonNullable<APIMessage['components']> {
+	let next = 1;
+	const number = (component: Record<string, unknown>): Record<string, unknown> => {
+		const kept = Object.fromEntries(Object.entries(component).filter(([, value]) => value != null));
+		const one: Record<string, unknown> = { ...kept, id: kept.id ?? next++ };
+		if (Array.isArray(one.components)) one.components = one.components.map(number);
+		return one;
+	};
+	return components.map((component) => number(component)) as unknown as NonNullable<APIMessage['components']>;
+}
+
+/** New files join those kept; an `attachments` list says which earlier ones stay, and describes new ones by their index. */
+function attach(world: World, message: Message, given: MessageBody, files: readonly SentFile[]): void {
+	const listed = given.attachments;
+	if (listed !== undefined) {
+		const kept = message.attachments.flatMap((attachment, at) => {
+			const file = message.files[at];
+			return file && listed?.some(({ id }) => id === attachment.id) ? [{ attachment, file }] : [];
+		});
+		message.attachments = kept.map(({ attachment }) => attachment);
+		message.files = kept.map(({ file }) => file);
+	}
+	for (const [index, file] of files.entries()) {
+		const about = listed?.find(({ id }) => id === String(index));
+		const named = { ...file, name: about?.filename ?? file.name };
+		message.attachments = [...message.attachments, toAttachment(world, message, named, about?.description)];
+		message.files = [...message.files, named];
+	}
+	if (message.attachments.length > limits.attachments) {
+		throw fieldError(['attachments'], 'BASE_TYPE_MAX_LENGTH', `Must be ${limits.attachments} or fewer in length.`);
+	}
+}
+
+function toAttachment(world: World, message: Message, file: SentFile, description?: string | null): APIAttachment {
+	const id = snowflake();
+	const url = `${world.origin}/attachments/${message.channel_id}/${id}/${encodeURIComponent(file.name)}`;
+	return {
+		id,
+		filename: file.name,
+		size: file.bytes.byteLength,
+		url,
+		proxy_url: url,
+		content_type: file.contentType,
+		...(description && { description }),
+		...(message.onlyFor && { ephemeral: true }),
+	};
+}

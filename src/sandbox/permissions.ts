@@ -1,0 +1,24 @@
+import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
+import { ApiError } from './errors.ts';
+import { type Channel, usualPermissions, type World } from './state.ts';
+
+/** In a conversation without the bot, what it may do is what the person who called it may do, through that call only. */
+export function permissionsIn(channel: Channel): bigint {
+	return channel.kind === 'private' || channel.kind === 'elsewhere' ? usualPermissions : channel.botPermissions;
+}
+
+export function may(channel: Channel, permission: bigint): boolean {
+	const held = channel.botPermissions;
+	return Boolean(held & Permission.Administrator) || (held & permission) === permission;
+}
+
+/** A channel as the bot reaches it by its id: never one that it is not in (50001), never without what it needs there (50013). */
+export function reach(world: World, id: string, ...needed: bigint[]): Channel {
+	const channel = world.channels.get(id);
+	if (!channel) throw new ApiError('unknownChannel');
+	if (channel.kind === 'private' || channel.kind === 'elsewhere') throw new ApiError('missingAccess');
+	if (channel.kind === 'dm') return channel;
+	if (!may(channel, Permission.ViewChannel)) throw new ApiError('missingAccess');
+	if (needed.some((permission) => !may(channel, permission))) throw new ApiError('missingPermissions');
+	return channel;
+}

@@ -1,0 +1,106 @@
+import { Hono } from 'hono';
+import { addChannelRoutes } from './channel-routes.ts';
+import { addCommandRoutes } from './command-routes.ts';
+import { ApiError } from './errors.ts';
+import type { Faults } from './faults.ts';
+import { addIdentityRoutes } from './identity-routes.ts';
+import { addInteractionRoutes } from './interaction-routes.ts';
+import { type Env, readBody } from './request.ts';
+import type { RequestRecord, World } from './state.ts';
+
+/** What a handler gets: path parameters, query, body and files of the recorded request. */
+export type Call = { params: Record<string, string>; record: RequestRecord; header(name: string): string | undefined };
+/** `[status, body]`; no body is sent with 204. */
+export type Result = readonly [status: 200 | 201 | 204, body?: unknown];
+export type Handler = (call: Call) => Result;
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** Adds a route, written as in Discord's own description; `open` ones need no bot token. */
+export type Route = (method: Method, template: string, handler: Handler, open?: 'open') => void;
+
+const versioned = '/api/v10';
+
+/** Discord's REST API v10 as far as a bot of commands needs it, and the downloads of attachments. */
+export function createApp(world: World, faults: Faults): Hono<Env> {
+	const app = new Hono<Env>();
+	const templates: { template: string; pattern: RegExp }[] = [];
+	const route: Route = (method, template, handler, open) => {
+		templates.push({ template, pattern: patternOf(template) });
+		app.on(method, versioned + template.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => {
+			const record = c.get('record');
+			if (!open && c.req.header('authorization') !== `Bot ${world.token}`) throw new ApiError('unauthorized');
+			const [status, body] = handler({ params: c.req.param(), record, header: (name) => c.req.header(name) });
+			return status === 204 ? c.body(null, 204) : c.json(body as object, status);
+		});
+	};
+	observe(app, world, faults, templates);
+	for (const add of [addIdentityRoutes, addCommandRoutes, addInteractionRoutes, addChannelRoutes]) add(route, world);
+	addDownloads(app, world);
+	app.notFound((c) => {
+		const { path, route: known } = c.get('record') ?? { path: c.req.path };
+		const refusal =
+			!/^\/api(\/v10)?(\/|$)/.test(path) && path.startsWith('/api/v')
+				? 'invalidVersion'
+				: known
+					? 'methodNotAllowed'
+					: 'notFound';
+		const { status, body } = new ApiError(refusal);
+		return c.json(body, status);
+	});
+	app.onError((error, c) => {
+		if (error instanceof ApiError) return c.json(error.body, error.status);
+		console.error(error);
+		return c.json({ message: '500: Internal Server Error', code: 0 }, 500);
+	});
+	return app;
+}
+
+/** Records each request, reads its body and lets faults happen. */
+function observe(
+	app: Hono<Env>,
+	world: World,
+	faults: Faults,
+	templates: { template: string; pattern: RegExp }[],
+): void {
+	app.use('/api/*', async (c, next) => {
+		const path = new URL(c.req.url).pathname;
+		const bare = path.slice(versioned.length);
+		const match = path.startsWith(versioned) ? templates.find(({ pattern }) => pattern.test(bare)) : undefined;
+		const record: RequestRecord = { method: c.req.method, path, query: c.req.query(), files: [] };
+		if (match) record.route = match.template;
+		c.set('record', record);
+		world.requests.push(record);
+		await readBody(c, record);
+		const fault = await faults.rest?.(record);
+		if (fault === 'hang') return new Promise<never>(() => {});
+		if (fault === 'reset') c.env.incoming.socket.destroy();
+		if (fault instanceof Response) c.res = fault;
+		else await next();
+		await note(record, c.res);
+		world.events.emit('request', record);
+	});
+}
+
+async function note(record: RequestRecord, response: Response): Promise<void> {
+	record.status = response.status;
+	if (response.headers.get('content-type')?.includes('json')) {
+		record.response = await response
+			.clone()
+			.json()
+			.catch(() => undefined);
+	}
+}
+
+function patternOf(template: string): RegExp {
+	return new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+}
+
+function addDownloads(app: Hono<Env>, world: World): void {
+	app.get('/attachments/:channel/:id/:name', (c) => {
+		const { channel, id } = c.req.param();
+		for (const { attachments, files } of world.channels.get(channel)?.messages.values() ?? []) {
+			const file = files[attachments.findIndex((attachment) => attachment.id === id)];
+			if (file) return c.body(Buffer.from(file.bytes), 200, { 'content-type': file.contentType });
+		}
+		return c.notFound();
+	});
+}
