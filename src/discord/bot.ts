@@ -40,7 +40,7 @@ export async function startBot(
 		const answered = dispatch(interaction).finally(() => inHand.delete(answered));
 		inHand.add(answered);
 	});
-	client.on(Events.Error, (error) => log.error({ err: loggable(error, token) }, 'gateway error'));
+	client.on(Events.Error, (error) => log.error({ error: loggable(error, token) }, 'gateway error'));
 	client.on(Events.ShardDisconnect, ({ code }) => log.warn({ code }, 'gateway closed'));
 	const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
 	try {
@@ -80,7 +80,7 @@ async function registerOrSay(
 		if (difference) log.info({ where: scope.guild ?? 'everywhere', ...difference }, 'commands registered');
 	} catch (error) {
 		log.error(
-			{ where: scope.guild ?? 'everywhere', err: loggable(error) },
+			{ where: scope.guild ?? 'everywhere', error: loggable(error) },
 			'Discord refused the registration of the commands',
 		);
 	}

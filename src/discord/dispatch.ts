@@ -48,7 +48,7 @@ export function makeDispatch(commands: readonly Command[], context: () => Contex
 		try {
 			await answer(interaction);
 		} catch (error) {
-			log.error({ ...about(interaction), err: loggable(error, interaction.token) }, 'interaction failed');
+			log.error({ ...about(interaction), error: loggable(error, interaction.token) }, 'interaction failed');
 			if (interaction.isRepliable()) await apologise(interaction, error, log);
 		}
 	};
@@ -116,6 +116,6 @@ async function apologise(interaction: RepliableInteraction, error: unknown, log:
 	try {
 		await send(interaction, reply);
 	} catch (second) {
-		log.error({ ...about(interaction), err: loggable(second, interaction.token) }, 'the apology failed too');
+		log.error({ ...about(interaction), error: loggable(second, interaction.token) }, 'the apology failed too');
 	}
 }

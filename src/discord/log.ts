@@ -22,7 +22,7 @@ const TOKEN_IN_PATH = /((?:interactions|webhooks)\/\d+\/)[^/\s?"']+/g;
 export function loggable(error: unknown, ...secrets: string[]): Record<string, unknown> {
 	if (!(error instanceof Error)) return { message: blot(String(error), secrets) };
 	const { code, status } = error as { code?: unknown; status?: unknown };
-	const logged: Record<string, unknown> = { type: error.name, message: blot(error.message, secrets) };
+	const logged: Record<string, unknown> = { type: error.constructor.name, message: blot(error.message, secrets) };
 	if (typeof code === 'string' || typeof code === 'number') logged.code = code;
 	if (typeof status === 'number') logged.status = status;
 	if (error.stack) logged.stack = blot(error.stack, secrets);

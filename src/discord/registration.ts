@@ -66,9 +66,11 @@ export async function register(
 /** The names by which two lists of commands differ, whatever their order and the defaults that Discord fills in. */
 export function compare(ours: readonly object[], theirs: readonly object[]): Difference | undefined {
 	const [mine, held] = [byName(ours), byName(theirs)];
+	const same = (name: string) =>
+		isDeepStrictEqual(mine.get(name), asStated(held.get(name) ?? {}, mine.get(name) ?? {}));
 	const difference = {
 		added: [...mine.keys()].filter((name) => !held.has(name)),
-		changed: [...mine.keys()].filter((name) => held.has(name) && !isDeepStrictEqual(mine.get(name), held.get(name))),
+		changed: [...mine.keys()].filter((name) => held.has(name) && !same(name)),
 		removed: [...held.keys()].filter((name) => !mine.has(name)),
 	};
 	return Object.values(difference).some((names) => names.length > 0) ? difference : undefined;
@@ -83,6 +85,13 @@ function byName(commands: readonly object[]): Map<string, Json> {
 			return [`${type === ApplicationCommandType.ChatInput ? '/' : ''}${String(name)}`, { type, ...rest }];
 		}),
 	);
+}
+
+/** Where a command works is filled in by Discord where we do not say it, as for the commands of one server. */
+function asStated({ contexts, integration_types, ...held }: Json, mine: Json): Json {
+	if ('contexts' in mine) held.contexts = contexts;
+	if ('integration_types' in mine) held.integration_types = integration_types;
+	return held;
 }
 
 /** What Discord adds to a command of its own accord, and what it does so with fields that say nothing. */
