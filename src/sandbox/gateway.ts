@@ -37,7 +37,7 @@ type Connection = {
 	send(op: Op, d: unknown, more?: object): void;
 };
 
-const frame = z.object({ op: z.number().int(), d: z.unknown() });
+const frame = z.object({ op: z.number().int(), d: z.unknown().optional() });
 const identify = z.object({
 	token: z.string(),
 	properties: z.looseObject({}),

@@ -22,7 +22,7 @@ const allowed: Record<number, readonly Response[]> = {
 	[InteractionType.ModalSubmit]: [4, 5, 6, 7],
 };
 
-const callback = z.object({ type: z.number().int(), data: z.unknown() });
+const callback = z.object({ type: z.number().int(), data: z.unknown().optional() });
 
 /** The first response. Refused when it is late (10062), the second one (40060), or beyond Discord's limits (50035). */
 export function respond(

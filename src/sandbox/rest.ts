@@ -36,13 +36,9 @@ export function createApp(world: World, faults: Faults): Hono<Env> {
 	for (const add of [addIdentityRoutes, addCommandRoutes, addInteractionRoutes, addChannelRoutes]) add(route, world);
 	addDownloads(app, world);
 	app.notFound((c) => {
-		const { path, route: known } = c.get('record') ?? { path: c.req.path };
-		const refusal =
-			!/^\/api(\/v10)?(\/|$)/.test(path) && path.startsWith('/api/v')
-				? 'invalidVersion'
-				: known
-					? 'methodNotAllowed'
-					: 'notFound';
+		const known = c.get('record')?.route;
+		const otherVersion = /^\/api\/v(?!10\b)/.test(c.req.path);
+		const refusal = otherVersion ? 'invalidVersion' : known ? 'methodNotAllowed' : 'notFound';
 		const { status, body } = new ApiError(refusal);
 		return c.json(body, status);
 	});
