@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Item, type PaperFile, paperSchema, type Section, type Slice } from './schema.ts';
@@ -29,11 +29,17 @@ export type Corpus = { papers: ReadonlyMap<string, Paper>; main: Paper };
 export class CorpusError extends Error {}
 
 /** Lower case, so that it stands in a custom_id and on any file system; 40 characters leave room beside it. */
-const PAPER_ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
+export const PAPER_ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+const PAPER_FILES = ['paper.json', 'record.txt'];
 
 /** Reads and checks every folder of `dir`. `main` is the id of the paper meant by default; absent: the first by id. */
 export function loadCorpus(dir: string, main?: string): Corpus {
 	const papers = new Map(folders(dir).map((id) => [id, loadPaper(dir, id)]));
+	for (const { id, item } of papers.values()) {
+		const twin = [...papers.values()].find((other) => other.id < id && other.item.id === item.id);
+		if (twin) throw new CorpusError(`${join(dir, id, 'paper.json')}: item.id: “${item.id}” is that of ${twin.id} too`);
+	}
 	const first = papers.get(main ?? [...papers.keys()][0] ?? '');
 	if (papers.size === 0)
 		throw new CorpusError(`${dir}: no paper here; a paper is a folder with record.txt and paper.json`);
@@ -42,16 +48,15 @@ export function loadCorpus(dir: string, main?: string): Corpus {
 	return { papers, main: first };
 }
 
-/** Folders that hold a paper.json or a record.txt; others (styles, notes) are none of ours. */
+/** Folders that hold one of a paper's files; others (styles, notes) are none of ours. */
 function folders(dir: string): string[] {
 	try {
-		return readdirSync(dir, { withFileTypes: true })
-			.filter(
-				(entry) =>
-					entry.isDirectory() &&
-					readdirSync(join(dir, entry.name)).some((file) => /^(paper\.json|record\.txt)$/.test(file)),
-			)
-			.map((entry) => entry.name)
+		return readdirSync(dir)
+			.filter((name) => {
+				const path = join(dir, name);
+				// Follows links: a group may keep its papers elsewhere.
+				return statSync(path).isDirectory() && readdirSync(path).some((file) => PAPER_FILES.includes(file));
+			})
 			.sort();
 	} catch (cause) {
 		throw new CorpusError(`${dir}: the corpus folder cannot be read (${reason(cause)})`, { cause });
@@ -60,16 +65,19 @@ function folders(dir: string): string[] {
 
 function loadPaper(dir: string, id: string): Paper {
 	if (!PAPER_ID.test(id)) throw new CorpusError(`${join(dir, id)}: a paper's folder is named ${PAPER_ID.source}`);
-	const record = read(join(dir, id, 'record.txt'));
+	const record = readText(join(dir, id, 'record.txt'));
 	const path = join(dir, id, 'paper.json');
-	const text = read(path);
-	let json: unknown;
+	return makePaper(id, readJson(path), record, path);
+}
+
+/** @throws CorpusError that names the file */
+export function readJson(path: string): unknown {
+	const text = readText(path);
 	try {
-		json = JSON.parse(text);
+		return JSON.parse(text);
 	} catch (cause) {
 		throw new CorpusError(`${path}: not JSON (${reason(cause)})`, { cause });
 	}
-	return makePaper(id, json, record, path);
 }
 
 /**
@@ -87,6 +95,10 @@ export function makePaper(id: string, json: unknown, record: string, path = 'pap
 				`${path}: ${field}: its text is not what record.txt has from ${slice.start} to ${slice.end}`,
 			);
 		}
+	}
+	for (const [i, { label, start }] of file.sections.entries()) {
+		if (record.slice(file.sections[i - 1]?.end ?? 0, start).includes(label)) continue;
+		throw new CorpusError(`${path}: sections[${i}].label: record.txt has no “${label}” before this section`);
 	}
 	const facts = Object.fromEntries(file.others.map(({ field, value }) => [field, value]));
 	return { ...file, id, record, verified: { ...file.item, ...facts }, passages: passagesOf(id, file.sections) };
@@ -117,8 +129,8 @@ function passagesOf(paper: string, sections: readonly Section[]): Passage[] {
 	);
 }
 
-/** UTF-8, with its byte order mark if it has one, so that offsets hold. */
-function read(path: string): string {
+/** UTF-8, with its byte order mark if it has one, so that offsets hold. @throws CorpusError that names the file */
+export function readText(path: string): string {
 	try {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
 	} catch (cause) {
@@ -129,7 +141,9 @@ function read(path: string): string {
 function firstIssue(error: z.ZodError): string {
 	const issue = error.issues[0];
 	const field = (issue?.path ?? []).map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-	return `${field.replace(/^\./, '') || 'the file'}: ${issue?.message}`;
+	const rule = issue?.message.replace(/^Invalid input: expected (.+), received undefined$/, 'is missing (expected $1)');
+	return `${field.replace(/^\./, '') || 'the file'}: ${rule}`;
 }
 
-const reason = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
+/** On one line, as JSON.parse quotes the text around a fault with its line breaks. */
+const reason = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)).replaceAll(/\s+/g, ' ');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SECTION_KEYS } from './section.ts';
 
-const text = z.string().min(1);
+const text = z.string().regex(/\S/, 'is empty');
 
 /** A verbatim piece of record.txt, `[start, end)` in UTF-16 code units. */
 const slice = z.strictObject({ text, start: z.int().nonnegative(), end: z.int().positive() });
@@ -17,7 +17,7 @@ const name = z
 	})
 	.refine((name) => name.family ?? name.literal, 'a name needs a family name or, for an organisation, a literal');
 
-const datePart = z.tuple([z.int()], z.int()).refine((parts) => parts.length <= 3, 'a date is [year, month, day]');
+const datePart = z.tuple([z.int()], z.int()).refine(isDate, 'a date is [year], [year, month] or [year, month, day]');
 const date = z.strictObject({ 'date-parts': z.tuple([datePart]) });
 
 /** The variables of a CSL-JSON item that the bot knows; all but `id` and `type` may be missing. */
@@ -31,6 +31,7 @@ const variables = {
 	issue: text,
 	page: text,
 	number: text,
+	'number-of-pages': text,
 	DOI: z.string().regex(/^10\.\d{4,9}\/\S+$/, 'a DOI is bare: 10.…/…'),
 	ISSN: z.string().regex(/^\d{4}-\d{3}[\dX]$/, 'an ISSN has the form 1234-567X'),
 	URL: z.url({ protocol: /^https?$/ }),
@@ -45,15 +46,45 @@ const item = z
 type FactField = keyof typeof variables;
 const factFields = Object.keys(variables) as [FactField, ...FactField[]];
 
+const source = z.string('names who says so').regex(/\S/, 'names who says so');
+
 /** A fact that another record gives: who says so, and whether it was inferred from what they say. */
 const fact = z
-	.strictObject({ field: z.enum(factFields), value: z.unknown(), source: text, inferred: z.boolean().optional() })
+	.strictObject({ field: z.enum(factFields), value: z.unknown(), source, inferred: z.boolean().optional() })
 	.superRefine((fact, context) => {
 		const checked = variables[fact.field].safeParse(fact.value);
 		for (const issue of checked.error?.issues ?? []) {
 			context.addIssue({ code: 'custom', message: issue.message, path: ['value', ...issue.path] });
 		}
 	});
+
+/** What the record may say in lines of its own, kept for quoting. */
+const LINE_KEYS = [
+	'title',
+	'author',
+	'posted',
+	'availability',
+	'container-title',
+	'publisher',
+	'affiliations',
+	'issued',
+	'volume',
+	'issue',
+	'page',
+	'number-of-pages',
+	'DOI',
+	'ISSN',
+	'language',
+	'peer review',
+	'open access',
+] as const;
+
+const section = z.strictObject({
+	key: z.enum(SECTION_KEYS),
+	label: z.string(),
+	...slice.shape,
+	text: z.string().regex(/^\S(?:.*\S)?$/su, 'is empty, or has white space at an end'),
+});
 
 /** paper.json: see DESIGN in the README's map; the importer writes it, the loader checks it. */
 export const paperSchema = z.strictObject({
@@ -63,15 +94,25 @@ export const paperSchema = z.strictObject({
 	posted: z.iso.date().optional(),
 	availability: text.optional(),
 	affiliations: z.array(text),
-	lines: z.partialRecord(
-		z.enum(['title', 'author', 'posted', 'container-title', 'publisher', 'availability', 'affiliations']),
-		slice,
-	),
+	lines: z.partialRecord(z.enum(LINE_KEYS), slice),
 	blank: z.array(slice),
-	sections: z
-		.array(z.strictObject({ key: z.enum(SECTION_KEYS), label: z.string(), ...slice.shape }))
-		.min(1, 'a paper has at least one section'),
+	sections: z.array(section).min(1, 'a paper has at least one section').superRefine(inOrder),
 });
+
+function isDate([year, month, day]: readonly number[]): boolean {
+	if (month === undefined) return true;
+	const date = new Date(Date.UTC(year ?? 0, month - 1, day ?? 1));
+	return date.getUTCMonth() === month - 1 && date.getUTCDate() === (day ?? 1);
+}
+
+function inOrder(sections: readonly Slice[], context: z.RefinementCtx) {
+	for (const [i, { start }] of sections.entries()) {
+		const before = sections[i - 1]?.end ?? 0;
+		if (start >= before) continue;
+		const message = `starts at ${start}, before the one above ends at ${before}: they stand in the record's order`;
+		context.addIssue({ code: 'custom', message, path: [i, 'start'] });
+	}
+}
 
 export type Slice = z.infer<typeof slice>;
 export type Name = z.infer<typeof name>;

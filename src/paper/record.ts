@@ -1,0 +1,104 @@
+import { readAbstract } from './abstract.ts';
+import { endsAbstract } from './fields.ts';
+import { readFoot } from './foot.ts';
+import { type Line, linesOf, RecordError, slice } from './lines.ts';
+import { readPeople } from './people.ts';
+import type { Item, PaperFile, Slice } from './schema.ts';
+
+/** What a record itself says: paper.json without what people add to it, and without the paper's id. */
+export type RecordFile = Omit<PaperFile, 'item' | 'others' | 'repository'> & { item: Omit<Item, 'id'> };
+
+/** What repositories call a work, in CSL's words; anything else is a `document`. */
+const TYPES: Readonly<Record<string, string>> = {
+	'journal contribution': 'article-journal',
+	'journal article': 'article-journal',
+	'conference contribution': 'paper-conference',
+	'conference paper': 'paper-conference',
+	book: 'book',
+	chapter: 'chapter',
+	report: 'report',
+	thesis: 'thesis',
+	preprint: 'article',
+	dataset: 'dataset',
+};
+
+const AVAILABILITY =
+	/^(?:File\(s\)\s|(?:full[- ]text|files?)\s(?:is\s|are\s)?(?:not\s)?(?:publicly\s)?available\.?$)/iu;
+const POSTED = /^posted\s+on\s+(?<day>.+?)(?:,\s*\d{1,2}:\d{2})?(?:\s+(?:authored\s+)?by\s+(?<people>.*))?$/iu;
+const DAY = /^(?:(?<day>\d\d?)\.(?<month>\d\d?)\.(?<year>\d{4})|(?<iso>\d{4}-\d\d-\d\d))$/u;
+
+/**
+ * Reads a repository's page: a line on the files, title, type, “posted on … by …”, the abstract, then labels with and
+ * without values. Without a label stand the publisher, just before “Peer Reviewed”, and, last, an article's journal.
+ *
+ * @returns what the record says, each piece a slice of it, and the lines of which it is not known what they say
+ * @throws RecordError
+ */
+export function readRecord(record: string): { file: RecordFile; unread: Slice[] } {
+	const lines = linesOf(record);
+	const posted = lines.findIndex((line) => POSTED.test(line.text));
+	if (posted < 0) {
+		throw new RecordError(1, 'no line “posted on DD.MM.YYYY, HH:MM by …”, which stands between title and abstract');
+	}
+	const end = lines.findIndex((line, i) => i > posted && endsAbstract(line));
+	const head = readHead(lines.slice(0, posted), lines[posted] as Line);
+	const abstract = lines.slice(posted + 1, end < 0 ? lines.length : end);
+	const [first, last] = [abstract[0], abstract.at(-1)];
+	if (!first || !last) throw new RecordError((lines[posted] as Line).number, 'no abstract stands behind this line');
+	const { sections, blank } = readAbstract(record, first.start, last.end);
+	if (sections.length === 0) throw new RecordError(first.number, 'the abstract has labels and no text');
+	const foot = readFoot(record, end < 0 ? [] : lines.slice(end), head.item.type);
+	const pieces = Object.entries({ ...head.lines, ...foot.lines }).sort(([, a], [, b]) => a.start - b.start);
+	const file = {
+		item: { ...head.item, ...foot.item },
+		...head.rest,
+		affiliations: foot.affiliations,
+		lines: Object.fromEntries(pieces) as Lines,
+		blank: [...blank, ...foot.blank],
+		sections,
+	};
+	return { file, unread: foot.unread };
+}
+
+type Lines = PaperFile['lines'];
+
+function readHead(lines: readonly Line[], posted: Line) {
+	const availability = lines[0] && AVAILABILITY.test(lines[0].text) ? lines[0] : undefined;
+	const [title, type, more] = availability ? lines.slice(1) : lines;
+	if (!title) throw new RecordError(posted.number, 'no title stands before this line');
+	if (more) throw new RecordError(more.number, `only title and type stand before “posted on”, not “${more.text}”`);
+	const { day, people } = POSTED.exec(posted.text)?.groups ?? {};
+	return {
+		item: {
+			type: TYPES[type?.text.toLowerCase() ?? ''] ?? 'document',
+			title: title.text,
+			...(people !== undefined && { author: authors(people, posted) }),
+		},
+		rest: { posted: isoDay(day ?? '', posted), ...(availability && { availability: availability.text }) },
+		lines: {
+			...(availability && { availability: slice(availability) }),
+			title: slice(title),
+			...(people !== undefined && { author: slice(posted) }),
+			posted: slice(posted),
+		} satisfies Lines,
+	};
+}
+
+function authors(people: string, { number }: Line) {
+	try {
+		return readPeople(people);
+	} catch (cause) {
+		throw new RecordError(number, (cause as Error).message);
+	}
+}
+
+/** The time of day is left out: the page says no time zone, and mostly 00:00. */
+function isoDay(text: string, { number }: Line): string {
+	const { day = '', month = '', year, iso } = DAY.exec(text)?.groups ?? {};
+	const date = iso ?? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+	const parsed = new Date(date);
+	if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date) {
+		throw new RecordError(number, `“${text}” is no day of the form DD.MM.YYYY or YYYY-MM-DD`);
+	}
+	return date;
+}
