@@ -1,16 +1,15 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { defineCommand, type Press } from '../src/discord/command.ts';
-import { factCard } from '../src/discord/facts.ts';
+import { factCards } from '../src/discord/facts.ts';
 import { LIMITS } from '../src/discord/limits.ts';
-import { md, visible } from '../src/discord/markdown.ts';
+import { visible } from '../src/discord/markdown.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
 import { type Button, miss, passageCard, type Reply } from '../src/discord/reply.ts';
+import type { Say } from '../src/discord/say.ts';
 import { type Answer, ask as answerTo } from '../src/paper/ask.ts';
 import type { Paper } from '../src/paper/paper.ts';
 import type { Hit } from '../src/paper/search.ts';
 import { SECTION_NAMES } from '../src/paper/section.ts';
-
-const NOT_ANSWERED = 'The abstract does not answer this';
 
 export const ask = defineCommand(
 	{
@@ -29,49 +28,46 @@ export const ask = defineCommand(
 			HIDE,
 		],
 	},
-	({ question, paper, hide = false }, { corpus, index }) =>
-		onPaper(paper, corpus, (found) => replyTo(answerTo(question, found, index), found, hide)),
+	({ question, paper, hide = false }, context) =>
+		onPaper(paper, context, (found) => replyTo(answerTo(question, found, context.index), found, hide, context.say)),
 	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { why } },
 );
 
-function replyTo(answer: Answer, paper: Paper, hidden: boolean): Reply {
+function replyTo(answer: Answer, paper: Paper, hidden: boolean, say: Say): Reply {
 	switch (answer.kind) {
 		case 'found': {
 			const cards = answer.hits.map(({ passage }) => passageCard(paper, passage));
-			return { hidden, cards, buttons: buttonsFor(answer.hits[0], paper) };
+			return { hidden, cards, buttons: buttonsFor(answer.hits[0], paper, say) };
 		}
 		case 'closest': {
-			const card = passageCard(paper, answer.hit.passage, NOT_ANSWERED);
+			const card = passageCard(paper, answer.hit.passage, say.plain('notAnswered'));
 			return {
 				hidden: true,
-				cards: [{ ...card, text: 'Closest passage, not an answer' }],
-				buttons: buttonsFor(answer.hit, paper),
+				cards: [{ ...card, text: say('closestPassage') }],
+				buttons: buttonsFor(answer.hit, paper, say),
 			};
 		}
 		case 'fact':
-			return { hidden, cards: [factCard(answer, paper)] };
+			return { hidden, cards: factCards(answer, paper, say) };
 		case 'small talk':
-			return miss('Ask me about the paper', pointer(paper));
+			return miss(say.plain('askMe'), pointer(paper, say));
 		case 'nothing':
-			return miss(NOT_ANSWERED, pointer(paper));
+			return miss(say.plain('notAnswered'), pointer(paper, say));
 	}
 }
 
-function pointer(paper: Paper): string {
+function pointer(paper: Paper, say: Say): string {
 	const sections = [...new Set(paper.sections.map(({ key }) => SECTION_NAMES[key]))].join(', ');
-	return [
-		md`I quote from the abstract of “${paper.verified.title ?? paper.id}” and from nothing else: ${sections}.`,
-		'Try `/ask question: what did they find?`, or `/abstract` to read it whole; `/help` has more.',
-	].join('\n');
+	return [say('pointer', { title: paper.verified.title ?? paper.id, sections }), say('pointerTry')].join('\n');
 }
 
-function buttonsFor(hit: Hit | undefined, paper: Paper): Button[] {
+function buttonsFor(hit: Hit | undefined, paper: Paper, say: Say): Button[] {
 	if (!hit) return [];
 	const { id, section } = hit.passage;
 	return [
-		{ label: 'Whole section', id: `section:${paper.id}:${section}` },
-		{ label: 'Cite', id: `cite:${paper.id}:${id}` },
-		{ label: 'Why this passage', id: whyId(paper, hit) },
+		{ label: say.plain('wholeSection'), id: `section:${paper.id}:${section}` },
+		{ label: say.plain('cite'), id: `cite:${paper.id}:${id}` },
+		{ label: say.plain('whyThisPassage'), id: whyId(paper, hit) },
 	];
 }
 
@@ -85,15 +81,12 @@ function whyId(paper: Paper, { passage, words }: Hit): string {
 	return start + kept.join(' ');
 }
 
-function why(...[state, { corpus }]: Parameters<Press>): Reply | undefined {
+function why(...[state, { corpus, say }]: Parameters<Press>): Reply | undefined {
 	const [, id = '', passageId = '', words = ''] = /^([^:]*):([^:]*):(.*)$/s.exec(state) ?? [];
 	const paper = corpus.papers.get(id);
 	const passage = paper?.passages.find((one) => one.id === passageId);
 	if (!paper || !passage) return undefined;
 	const matched = visible(words).split(' ').filter(Boolean);
-	const because =
-		matched.length === 0
-			? 'No single word of the question decided; it was the kind of question that it is.'
-			: `Words of the question that led here: ${matched.map((word) => md`**${word}**`).join(', ')}.`;
+	const because = matched.length === 0 ? say('whyKind') : say('whyWords', { words: matched.join(', ') });
 	return { hidden: true, cards: [{ ...passageCard(paper, passage), text: because }] };
 }

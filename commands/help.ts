@@ -2,40 +2,42 @@ import { defineCommand } from '../src/discord/command.ts';
 import { md } from '../src/discord/markdown.ts';
 import { HIDE, nameOf } from '../src/discord/options.ts';
 
+const EXAMPLES = ['/ask question: what did they find?', '/limitations', '/cite'];
+
+/** As many papers as a newcomer reads. */
+const LISTED = 5;
+
 export const help = defineCommand(
 	{ name: 'help', description: 'What I can do, what I do not keep, where my words come from', options: [HIDE] },
-	({ hide = false }, { corpus }) => ({
+	({ hide = false }, { corpus, say }) => ({
 		hidden: hide,
 		cards: [
 			{
-				title: 'A paper, in its own words',
-				text: 'I answer with passages of a paper’s abstract, word for word, and say so where it does not answer.',
+				title: say.plain('help'),
+				text: say('helpText'),
 				fields: [
-					{ name: 'Try', value: EXAMPLES.map((line) => `- \`${line}\``).join('\n') },
-					{ name: 'More', value: MORE },
+					{ name: say.plain('helpTry'), value: EXAMPLES.map((line) => `- \`${line}\``).join('\n') },
 					{
-						name: 'Papers here',
+						name: say.plain('helpMore'),
+						value: [
+							`\`/purpose\` \`/methods\` \`/findings\` \`/limitations\` \`/implications\` \`/originality\`: ${say('helpSections')}`,
+							`\`/abstract\`: ${say('helpAbstract')}`,
+							`\`/search\`: ${say('helpSearch')}`,
+							`\`/paper\`: ${say('helpPaper')}`,
+							say('helpHide'),
+						].join('\n'),
+					},
+					{
+						name: say.plain('helpPapers'),
 						value: [...corpus.papers.values()]
-							.slice(0, 5)
+							.slice(0, LISTED)
 							.map((paper) => md`- ${nameOf(paper)}`)
 							.join('\n'),
 					},
-					{ name: 'What I keep', value: 'Nothing: no questions, no messages, no names.' },
-					{
-						name: 'Where my words come from',
-						value:
-							'The public record of each paper. Only the abstract is indexed, not the full text. I never rephrase.',
-					},
+					{ name: say.plain('helpKept'), value: say('helpKeptText') },
+					{ name: say.plain('helpSource'), value: say('helpSourceText') },
 				],
 			},
 		],
 	}),
 );
-
-const EXAMPLES = ['/ask question: what did they find?', '/limitations', '/cite'];
-
-const MORE = [
-	'`/purpose` `/methods` `/findings` `/limitations` `/implications` `/originality`: one section, whole',
-	'`/abstract`: all of it · `/search`: passages by words · `/paper`: the record and what it leaves blank',
-	'`hide: True` with any command: only you see the reply',
-].join('\n');

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { type Context, defineCommand } from '../src/discord/command.ts';
-import { md, visible } from '../src/discord/markdown.ts';
+import { visible } from '../src/discord/markdown.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
 import { miss, passageCard, type Reply } from '../src/discord/reply.ts';
 
@@ -26,7 +26,7 @@ export const search = defineCommand(
 	({ words, paper, hide = false }, context) =>
 		paper === undefined
 			? results(words, undefined, context, hide)
-			: onPaper(paper, context.corpus, ({ id }) => results(words, id, context, hide)),
+			: onPaper(paper, context, ({ id }) => results(words, id, context, hide)),
 	{
 		complete: (_option, typed, { corpus }) => completePaper(typed, corpus),
 		buttons: { search: again },
@@ -40,14 +40,11 @@ function again(state: string, context: Context): Reply | undefined {
 	return results(words, paper || undefined, context, true);
 }
 
-function results(typed: string, paper: string | undefined, { corpus, index }: Context, hidden: boolean): Reply {
+function results(typed: string, paper: string | undefined, { corpus, index, say }: Context, hidden: boolean): Reply {
 	const words = visible(typed);
 	const hits = index.search(words, paper);
 	if (hits.length === 0) {
-		return miss(
-			'No passage has these words',
-			md`Nothing for “${words}” in ${where(paper, corpus.papers.size)}. \`/ask\` takes a question in your own words.`,
-		);
+		return miss(say.plain('noPassage'), say('noPassageText', { words }));
 	}
 	const cards = hits.flatMap(({ passage }) => {
 		const found = corpus.papers.get(passage.paper);
@@ -55,6 +52,3 @@ function results(typed: string, paper: string | undefined, { corpus, index }: Co
 	});
 	return { hidden, cards, pages: { again: `search:${paper ?? ''}:${words}`, size: PAGE_SIZE } };
 }
-
-const where = (paper: string | undefined, papers: number) =>
-	paper === undefined && papers > 1 ? `the abstracts of ${papers} papers` : 'the abstract';

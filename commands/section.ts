@@ -3,6 +3,7 @@ import { type Context, defineCommand, type Press } from '../src/discord/command.
 import { md } from '../src/discord/markdown.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
 import { type Card, miss, type Reply, sectionCard } from '../src/discord/reply.ts';
+import type { Say } from '../src/discord/say.ts';
 import type { Paper } from '../src/paper/paper.ts';
 import { SECTION_KEYS, SECTION_NAMES, type SectionKey } from '../src/paper/section.ts';
 
@@ -12,32 +13,31 @@ const cardsOf = (paper: Paper, keys: readonly SectionKey[]): Card[] =>
 	paper.sections.filter(({ key }) => keys.includes(key)).map((section) => sectionCard(paper, section));
 
 /** The sections of these kinds, whole, in the order of the record; or the names of those that the paper has. */
-function showSections(paper: Paper, keys: readonly SectionKey[], hidden: boolean): Reply {
+function showSections(paper: Paper, keys: readonly SectionKey[], hidden: boolean, say: Say): Reply {
 	const cards = cardsOf(paper, keys);
-	if (cards.length === 0) return missing(paper, keys);
+	if (cards.length === 0) return missing(paper, keys, say);
 	return {
 		hidden,
 		cards,
-		buttons: [{ label: 'Cite', id: `cite:${paper.id}:` }],
+		buttons: [{ label: say.plain('cite'), id: `cite:${paper.id}:` }],
 		pages: { again: `section:${paper.id}:${keys.join(',')}` },
 	};
 }
 
-function missing(paper: Paper, keys: readonly SectionKey[]): Reply {
-	const asked = keys.map((key) => `“${SECTION_NAMES[key]}”`).join(' or ');
+function missing(paper: Paper, keys: readonly SectionKey[], say: Say): Reply {
+	const asked = keys.map((key) => `“${SECTION_NAMES[key]}”`).join(` ${say.plain('or')} `);
 	const labels = paper.sections.map((section) => md`- ${section.label || SECTION_NAMES[section.key]}`);
 	return miss(
-		'The abstract has no such section',
-		[md`The abstract of this paper has no section ${asked}. It has:`, ...labels, '`/abstract` shows them all.'].join(
-			'\n',
-		),
+		say.plain('noSuchSection'),
+		[say('noSuchSectionText', { asked }), ...labels, say('abstractShowsAll')].join('\n'),
 	);
 }
 
 const command = <const Name extends string>(name: Name, description: string, keys: readonly SectionKey[]) =>
 	defineCommand(
 		{ name, description, options: [PAPER, HIDE] },
-		({ paper, hide = false }, { corpus }) => onPaper(paper, corpus, (found) => showSections(found, keys, hide)),
+		({ paper, hide = false }, context) =>
+			onPaper(paper, context, (found) => showSections(found, keys, hide, context.say)),
 		{ complete },
 	);
 
@@ -67,21 +67,22 @@ export const implications = defineCommand(
 			HIDE,
 		],
 	},
-	({ kind, paper, hide = false }, { corpus }) =>
-		onPaper(paper, corpus, (found) => showSections(found, kind ? [kind] : ['practical', 'social'], hide)),
+	({ kind, paper, hide = false }, context) =>
+		onPaper(paper, context, (found) => showSections(found, kind ? [kind] : ['practical', 'social'], hide, context.say)),
 	{ complete },
 );
 
 /** State: `<paper id>:<section keys, set off by commas>`; the button Whole section, and the pages of a long one. */
-const section: Press = (state, { corpus }) => {
+const section: Press = (state, { corpus, say }) => {
 	const [id = '', keys = ''] = state.split(':');
 	const paper = corpus.papers.get(id);
 	const known = SECTION_KEYS.filter((key) => keys.split(',').includes(key));
-	return paper && known.length > 0 ? showSections(paper, known, true) : undefined;
+	return paper && known.length > 0 ? showSections(paper, known, true, say) : undefined;
 };
 
 export const abstract = defineCommand(
 	{ name: 'abstract', description: 'The whole abstract, word for word', options: [PAPER, HIDE] },
-	({ paper, hide = false }, { corpus }) => onPaper(paper, corpus, (found) => showSections(found, SECTION_KEYS, hide)),
+	({ paper, hide = false }, context) =>
+		onPaper(paper, context, (found) => showSections(found, SECTION_KEYS, hide, context.say)),
 	{ complete, buttons: { section } },
 );

@@ -12,9 +12,9 @@ async function main(): Promise<void> {
 	const config = readConfig(process.env);
 	const log = await makeLog(config.logLevel);
 	const corpus = loadCorpus(config.corpusDir, config.defaultPaper);
-	const context = { corpus, index: buildIndex(corpus) };
+	const library = { corpus, index: buildIndex(corpus) };
 	log.info({ papers: [...corpus.papers.keys()] }, 'corpus loaded');
-	const bot = await startBot(config, commands, () => context, log);
+	const bot = await startBot(config, commands, () => library, log);
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		process.once(signal, async () => {
 			log.info({ signal }, 'stopping');

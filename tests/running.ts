@@ -2,36 +2,36 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { commands } from '../commands/index.ts';
 import { startBot } from '../src/discord/bot.ts';
-import type { Command, Context } from '../src/discord/command.ts';
+import type { Command, Library } from '../src/discord/command.ts';
 import { loadCorpus } from '../src/paper/paper.ts';
 import { buildIndex } from '../src/paper/search.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
 
 export const CORPUS_DIR = fileURLToPath(new URL('../corpus', import.meta.url));
 
-export function contextOf(dir = CORPUS_DIR): Context {
+export function libraryOf(dir = CORPUS_DIR): Library {
 	const corpus = loadCorpus(dir);
 	return { corpus, index: buildIndex(corpus) };
 }
 
-type Options = { context?: Context; extra?: readonly Command[] };
+type Options = { library?: Library; extra?: readonly Command[] };
 
 /**
  * The real bot on a real discord.js client, against a local Discord. `log` holds what it logged, one object a line;
  * `swap` serves another corpus from the next interaction on; `extra` commands stand beside the bot's own.
  */
-export async function running({ context = contextOf(), extra = [] }: Options = {}) {
+export async function running({ library = libraryOf(), extra = [] }: Options = {}) {
 	const discord = await startSandbox();
 	const log: Record<string, unknown>[] = [];
 	const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) });
-	let served = context;
+	let served = library;
 	const settings = { token: discord.token, apiUrl: discord.url };
 	const bot = await startBot(settings, [...commands, ...extra], () => served, logger);
 	return {
 		discord,
 		bot,
 		log,
-		swap: (other: Context) => {
+		swap: (other: Library) => {
 			served = other;
 		},
 		async close() {

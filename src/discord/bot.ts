@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Command, Context } from './command.ts';
+import type { Command, Library } from './command.ts';
 import { makeDispatch } from './dispatch.ts';
 import { loggable } from './log.ts';
 import { register } from './registration.ts';
@@ -18,13 +18,13 @@ const PATIENCE = 10_000;
 
 /**
  * Logs in, registers the commands where they differ, and answers. Fulfilled once the bot is ready.
- * @param context what is served, read anew for each interaction
+ * @param library what is served, read anew for each interaction
  * @throws what discord.js throws where the token is refused or the API is out of reach
  */
 export async function startBot(
 	{ token, apiUrl, guildId }: BotSettings,
 	commands: readonly Command[],
-	context: () => Context,
+	library: () => Library,
 	log: Logger,
 ): Promise<Bot> {
 	const client = new Client({
@@ -32,7 +32,7 @@ export async function startBot(
 		allowedMentions: { parse: [] },
 		rest: { api: apiUrl },
 	});
-	const dispatch = makeDispatch(commands, context, log);
+	const dispatch = makeDispatch(commands, library, log);
 	const inHand = new Set<Promise<void>>();
 	let stopping = false;
 	client.on(Events.InteractionCreate, (interaction) => {

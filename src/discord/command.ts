@@ -7,6 +7,7 @@ import type {
 import type { Corpus } from '../paper/paper.ts';
 import type { Index } from '../paper/search.ts';
 import type { Reply } from './reply.ts';
+import type { Say } from './say.ts';
 
 type ValueOf = {
 	[ApplicationCommandOptionType.String]: string;
@@ -51,8 +52,14 @@ export type Args<Body> = Body extends { options: infer Os extends readonly Optio
 		}
 	: Record<never, never>;
 
+/** What is served: the checked papers and the index over them. */
+export type Library = { corpus: Corpus; index: Index };
+
 /** All that a reply may depend on beside its arguments. */
-export type Context = { corpus: Corpus; index: Index };
+export type Context = Library & {
+	/** The bot's own sentences, in the language of the person. */
+	say: Say;
+};
 
 /**
  * What a button of this command does. `state` is what its custom_id carries behind the button's name: whatever somebody

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { shortAuthors } from '../paper/authors.ts';
 import type { Corpus, Paper } from '../paper/paper.ts';
-import type { Choice, Option } from './command.ts';
+import type { Choice, Context, Option } from './command.ts';
 import { cut, LIMITS } from './limits.ts';
 import { md } from './markdown.ts';
 import { miss, type Reply } from './reply.ts';
@@ -54,19 +54,19 @@ export function findPaper(typed: string | undefined, { papers, main }: Corpus): 
 /** Runs on the paper that is meant, or says which papers there are. */
 export function onPaper<R extends Reply | Promise<Reply>>(
 	typed: string | undefined,
-	corpus: Corpus,
+	context: Context,
 	run: (paper: Paper) => R,
 ): R | Reply {
-	const paper = findPaper(typed, corpus);
-	return paper ? run(paper) : unknownPaper(corpus);
+	const paper = findPaper(typed, context.corpus);
+	return paper ? run(paper) : unknownPaper(context);
 }
 
 /** As many papers as a person reads; the rest is found by autocomplete. */
 const LISTED = 10;
 
-function unknownPaper({ papers }: Corpus): Reply {
-	const all = [...papers.values()];
+function unknownPaper({ corpus, say }: Context): Reply {
+	const all = [...corpus.papers.values()];
 	const lines = all.slice(0, LISTED).map((paper) => md`- ${cut(nameOf(paper), LIMITS.choice)}`);
-	const more = all.length > LISTED ? [`- and ${all.length - LISTED} more: type into \`paper\` to find them`] : [];
-	return miss('No such paper here', ['The papers that I can quote:', ...lines, ...more].join('\n'));
+	const more = all.length > LISTED ? [`- ${say('morePapers', { count: all.length - LISTED })}`] : [];
+	return miss(say.plain('unknownPaper'), [say('unknownPaperText'), ...lines, ...more].join('\n'));
 }

@@ -11,6 +11,7 @@ import { divide, verbatim } from './divide.ts';
 import { cut, LIMITS } from './limits.ts';
 import { blockQuote, escapeMarkdown, quotations } from './markdown.ts';
 import { type Attachment, type Button, type Card, type Reply, standsIn } from './reply.ts';
+import type { Say } from './say.ts';
 import { turnButtons } from './turn.ts';
 
 type Row = APIActionRowComponent<APIButtonComponent>;
@@ -30,24 +31,27 @@ type Sheet = { embed: APIEmbed; paper: Paper | undefined };
  * @returns undefined where the reply has no such page
  * @throws NotVerbatimError; Error where a reply is larger than Discord allows
  */
-export function render(reply: Reply, page = 0): Message | undefined {
-	const all = paginate(reply.cards.flatMap(sheetsOf), reply.pages?.size ?? LIMITS.embeds);
+export function render(reply: Reply, say: Say, page = 0): Message | undefined {
+	const all = paginate(
+		reply.cards.flatMap((card) => sheetsOf(card, say)),
+		reply.pages?.size ?? LIMITS.embeds,
+	);
 	const sheets = all[page];
 	if (!sheets) return undefined;
 	if (all.length > 1 && !reply.pages) throw new Error(`a reply of ${all.length} pages has no way to turn them`);
 	for (const sheet of sheets) checkQuotations(sheet);
 	const rows = rowsOf(reply.buttons ?? []);
-	if (all.length > 1 && reply.pages) rows.push(row(turnButtons(reply.pages.again, page, all.length)));
+	if (all.length > 1 && reply.pages) rows.push(row(turnButtons(reply.pages.again, page, all.length, say)));
 	if (rows.length > LIMITS.rows) throw new Error(`${rows.length} rows of buttons, Discord takes ${LIMITS.rows}`);
 	return { embeds: sheets.map((sheet) => sheet.embed), components: rows, files: reply.files ?? [] };
 }
 
 /** Each card within the limits of an embed: a long quotation goes over several, and loses not a character. */
-function sheetsOf(card: Card): Sheet[] {
+function sheetsOf(card: Card, say: Say): Sheet[] {
 	const text = card.text ?? '';
 	const parts = card.quote ? divide(card.quote, LIMITS.description - text.length - 1) : [undefined];
 	return parts.map((part, i) => {
-		const embed: APIEmbed = { title: title(i === 0 ? card.title : `${card.title} (continued)`) };
+		const embed: APIEmbed = { title: title(i === 0 ? card.title : say.plain('continued', { title: card.title })) };
 		const lines = [i === 0 ? text : '', part ? blockQuote(verbatim(part)) : ''].filter((line) => line !== '');
 		const footer = [card.footer, part && standsIn(part)].filter((line) => line !== undefined).join('\n');
 		if (card.url !== undefined && card.url.length <= LIMITS.url) embed.url = card.url;

@@ -1,14 +1,15 @@
 import { type ButtonInteraction, MessageFlags, type RepliableInteraction } from 'discord.js';
 import { render } from './render.ts';
 import type { Reply } from './reply.ts';
+import type { Say } from './say.ts';
 
 /**
  * Sends a page of a reply as the one answer to an interaction. What was deferred for all to see and turns out to be
  * hidden is taken back, as the first response fixes who sees it.
  * @returns false where there is no such page; nothing was sent then
  */
-export async function send(interaction: RepliableInteraction, reply: Reply, page = 0): Promise<boolean> {
-	const body = payload(reply, page);
+export async function send(interaction: RepliableInteraction, reply: Reply, say: Say, page = 0): Promise<boolean> {
+	const body = payload(reply, say, page);
 	if (!body) return false;
 	const hidden = reply.hidden ? { flags: MessageFlags.Ephemeral as const } : {};
 	if (!interaction.deferred && !interaction.replied) await interaction.reply({ ...body, ...hidden });
@@ -22,14 +23,14 @@ export async function send(interaction: RepliableInteraction, reply: Reply, page
 }
 
 /** Puts a page of a reply in the place of the message that the pressed button stands under. */
-export async function change(interaction: ButtonInteraction, reply: Reply, page: number): Promise<boolean> {
-	const body = payload(reply, page);
+export async function change(interaction: ButtonInteraction, reply: Reply, say: Say, page: number): Promise<boolean> {
+	const body = payload(reply, say, page);
 	if (body) await interaction.update(body);
 	return body !== undefined;
 }
 
-function payload(reply: Reply, page: number) {
-	const message = render(reply, page);
+function payload(reply: Reply, say: Say, page: number) {
+	const message = render(reply, say, page);
 	return (
 		message && {
 			embeds: message.embeds,

@@ -1,5 +1,6 @@
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import { LIMITS } from './limits.ts';
+import type { Say } from './say.ts';
 
 /** The name that starts the custom_ids of the three buttons with which pages are turned. */
 export const TURN = 'turn';
@@ -11,12 +12,12 @@ const ROOM = LIMITS.customId - TURN.length - 6;
  * Previous, where we are, Next. What makes the reply again may be longer than a custom_id, so the three of them carry
  * it together: `turn:<page it leads to>:<a part of it>`.
  */
-export function turnButtons(again: string, page: number, pages: number): APIButtonComponent[] {
+export function turnButtons(again: string, page: number, pages: number, say: Say): APIButtonComponent[] {
 	const [one, two, three] = inParts(again, 3);
 	return [
-		button('Previous', `${TURN}:${page - 1}:${one}`, page === 0),
-		button(`Page ${page + 1} of ${pages}`, `${TURN}:-:${two}`, true),
-		button('Next', `${TURN}:${page + 1}:${three}`, page === pages - 1),
+		button(say.plain('previous'), `${TURN}:${page - 1}:${one}`, page === 0),
+		button(say.plain('pageOf', { page: page + 1, pages }), `${TURN}:-:${two}`, true),
+		button(say.plain('next'), `${TURN}:${page + 1}:${three}`, page === pages - 1),
 	];
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defineCommand } from '../../src/discord/command.ts';
 import type { Member } from '../../src/sandbox/member.ts';
 import type { Message } from '../../src/sandbox/state.ts';
-import { contextOf, type Running, running } from '../running.ts';
+import { libraryOf, type Running, running } from '../running.ts';
 
 const SECRET = 'the cause, for the log alone';
 
@@ -128,7 +128,7 @@ describe('what is not ours any more', () => {
 
 	test('a paper that has left the corpus', async () => {
 		const { message } = await alice.type('/findings');
-		const other = contextOf();
+		const other = libraryOf();
 		it.swap({ ...other, corpus: { ...other.corpus, papers: new Map() } });
 		const reply = await alice.forge(message as Message, 'section:perrin-2018-peer-support:findings');
 		it.swap(other);

@@ -20,7 +20,7 @@ const long = makePaper(
 		affiliations: [],
 		lines: {},
 		blank: [],
-		sections: [{ key: 'findings', label: 'Results', text, start, end: record.length }],
+		sections: [{ key: 'findings', label: '', text, start, end: record.length }],
 	},
 	record,
 );
@@ -32,7 +32,7 @@ let it: Running;
 let alice: Member;
 let bob: Member;
 beforeAll(async () => {
-	it = await running({ context: { corpus, index } });
+	it = await running({ library: { corpus, index } });
 	alice = it.discord.member({ name: 'alice' });
 	bob = it.discord.member({ name: 'bob' });
 });

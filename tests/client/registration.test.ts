@@ -4,15 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { contextOf } from '../running.ts';
+import { libraryOf } from '../running.ts';
 
 let discord: Sandbox;
-const context = contextOf();
+const library = libraryOf();
 const log: string[] = [];
 const asked: number[] = [];
 const logger = pino({ level: 'info' }, { write: (line: string) => log.push(line) });
 const start = (guildId?: string) =>
-	startBot({ token: discord.token, apiUrl: discord.url, guildId }, commands, () => context, logger);
+	startBot({ token: discord.token, apiUrl: discord.url, guildId }, commands, () => library, logger);
 const writes = () => discord.requests.filter(({ method, path }) => method !== 'GET' && path.includes('/commands'));
 
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { quotations } from '../../src/discord/markdown.ts';
 import type { SectionKey } from '../../src/paper/section.ts';
 import type { Member } from '../../src/sandbox/member.ts';
 import type { Reply } from '../../src/sandbox/reply.ts';
-import { contextOf, type Running, running } from '../running.ts';
+import { libraryOf, type Running, running } from '../running.ts';
 
 let it: Running;
 let alice: Member;
@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Partial<Record<SectionKey, string>>> = {
 
 const shown = (reply: Reply) => (reply.message?.embeds ?? []).flatMap((embed) => quotations(embed.description ?? ''));
 
-describe.each([...contextOf().corpus.papers.values()])('$id', (paper) => {
+describe.each([...libraryOf().corpus.papers.values()])('$id', (paper) => {
 	test.each(Object.entries(COMMANDS))('%s is shown by %s, character for character', async (key, line) => {
 		const reply = await alice.type(`${line} paper: ${paper.id}`);
 		const sections = paper.sections.filter((section) => section.key === key);

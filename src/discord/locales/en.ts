@@ -1,0 +1,126 @@
+/** The bot's own sentences. `{{value}}` is filled in; what is quoted from a paper never stands here. */
+export const en = {
+	// What goes wrong, or is not there
+	unknownCommand: 'I do not know this command',
+	unknownCommandText: 'It may be from an older version of me. `/help` says what I can do now.',
+	staleButton: 'This button no longer works',
+	staleButtonText:
+		'What it belonged to has changed, or the paper is no longer here. Type the command again; `/help` lists them all.',
+	noSuchPage: 'There is no such page',
+	noSuchPageText: 'What is served has changed since. Type the command again.',
+	failed: 'That did not work',
+	failedText: 'Something went wrong on my side. Whoever runs me finds the cause in the log under `{{id}}`.',
+	notVerbatimText:
+		'I could not show this passage word for word, so I do not show it. Whoever runs me finds the cause in the log under `{{id}}`.',
+	unknownPaper: 'No such paper here',
+	unknownPaperText: 'The papers that I can quote:',
+	morePapers: 'and {{count}} more: type into `paper` to find them',
+	noSuchSection: 'The abstract has no such section',
+	noSuchSectionText: 'The abstract of this paper has no section {{asked}}. It has:',
+	abstractShowsAll: '`/abstract` shows them all.',
+	or: 'or',
+
+	// Buttons and pages
+	wholeSection: 'Whole section',
+	cite: 'Cite',
+	whyThisPassage: 'Why this passage',
+	share: 'Share',
+	shared: 'Shared',
+	previous: 'Previous',
+	next: 'Next',
+	pageOf: 'Page {{page}} of {{pages}}',
+	continued: '{{title}} (continued)',
+
+	// /ask
+	notAnswered: 'The abstract does not answer this',
+	closestPassage: 'Closest passage, not an answer',
+	askMe: 'Ask me about the paper',
+	pointer: 'I quote from the abstract of “{{title}}” and from nothing else: {{sections}}.',
+	pointerTry: 'Try `/ask question: what did they find?`, or `/abstract` to read it whole; `/help` has more.',
+	whyWords: 'Words of the question that led here: {{words}}.',
+	whyKind: 'No single word of the question decided; it was the kind of question that it is.',
+
+	// /search, Find in paper
+	noPassage: 'No passage has these words',
+	noPassageText: 'Nothing for “{{words}}”. `/ask` takes a question in your own words.',
+	closestToMessage: 'Closest to that message; no verdict on it',
+	noText: 'That message has no text',
+	noTextText: 'I can only look for words; images, files and embeds I do not read.',
+	nothingClose: 'Nothing in the papers here is close to that message',
+
+	// Facts of the record
+	recordSilent: 'The record does not say.',
+	recordBlank: 'The record has the label {{labels}} and leaves it blank: it does not say.',
+	anotherRecord: 'Another record says',
+	inferred: 'inferred; {{source}}',
+	postedNote: 'It was put into the repository on {{date}}; that is not the day of publication.',
+	leftBlank: 'Left blank by the record',
+	theRecord: 'The record: {{name}}',
+	othersAdd: 'What other records add',
+	othersAddNote: 'Not in the record itself; each with its source',
+	title: 'Title',
+	author: 'Authors',
+	'container-title': 'Journal',
+	publisher: 'Publisher',
+	posted: 'Posted to the repository',
+	issued: 'Published',
+	availability: 'Full text',
+	affiliations: 'Affiliations',
+	DOI: 'DOI',
+	volume: 'Volume',
+	issue: 'Issue',
+	page: 'Pages',
+	'number-of-pages': 'Number of pages',
+	ISSN: 'ISSN',
+	URL: 'Address',
+	number: 'Number',
+	language: 'Language',
+	'peer review': 'Peer review',
+	'open access': 'Open access',
+
+	// Sharing
+	sharedBy: 'Shared by {{who}}',
+	sharedAlready: 'It is shared already',
+	sharedAlreadyText: 'You find it further down in this channel.',
+	cannotShare: 'I may not post here',
+	cannotShareText: 'Here only you can see what I say. The passage above can be copied.',
+
+	// Chat
+	slowDown: 'That is quicker than I can follow; give me ten seconds, please.',
+	tooLong: 'A question may have up to {{most}} characters; could you shorten it?',
+
+	// /discuss
+	discuss: 'Discuss',
+	prompts: 'To discuss',
+	predictFirst: 'Predict first, then look: click to see the passage.',
+	threadName: '{{passage}}: {{paper}}',
+
+	// /quiz
+	quiz: 'Which section does this stand in?',
+	quizText: 'A sentence of the abstract, word for word. Everybody answers for themselves; nobody else sees it.',
+	quizRight: 'Yes, it stands there',
+	quizWrong: 'No, not there',
+	quizWrongText: 'It does not stand in “{{section}}”. Look again, or wait until it is revealed.',
+	reveal: 'Reveal',
+	revealed: 'It stands here',
+	notYours: 'Not yours to reveal',
+	notYoursText: 'Only who started this quiz can reveal it.',
+
+	// /help
+	help: 'A paper, in its own words',
+	helpText: 'I answer with passages of a paper’s abstract, word for word, and say so where it does not answer.',
+	helpTry: 'Try',
+	helpMore: 'More',
+	helpSections: 'one section, whole',
+	helpAbstract: 'all of it',
+	helpSearch: 'passages by words',
+	helpPaper: 'the record, and what it leaves blank',
+	helpDiscuss: 'a discussion that starts from a passage',
+	helpQuiz: 'which section does a sentence stand in?',
+	helpHide: '`hide: True` with any command: only you see the reply. Or mention me with your question.',
+	helpPapers: 'Papers here',
+	helpKept: 'What I keep',
+	helpKeptText: 'Nothing: no questions, no messages, no names.',
+	helpSource: 'Where my words come from',
+	helpSourceText: 'The public record of each paper. Only the abstract is indexed, not the full text. I never rephrase.',
+} as const;
