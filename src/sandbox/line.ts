@@ -7,8 +7,8 @@ import {
 /** Why a line cannot be sent, in words for the person who typed it; Discord's own client would not send it either. */
 export class LineError extends Error {}
 
-/** One option as typed: `question: what did they find?`. */
-export type Field = { option: APIApplicationCommandOption; raw: string };
+/** One option as typed: `question: what did they find?`; `implied` where its name was left out. */
+export type Field = { option: APIApplicationCommandOption; raw: string; implied?: true };
 
 /** A line up to where it is understood; `rest` is text that belongs to no option. */
 export type Line = {
@@ -70,7 +70,7 @@ function splitFields(text: string, options: readonly APIApplicationCommandOption
 	// As in Discord, text typed right after the command goes to its first required option.
 	const first = options.find(({ required }) => required) ?? options[0];
 	if (rest !== '' && !/^\S+:(\s|$)/.test(rest) && first && !fields.some(({ option }) => option === first)) {
-		fields.unshift({ option: first, raw: rest });
+		fields.unshift({ option: first, raw: rest, implied: true });
 		rest = '';
 	}
 	return { fields, rest };

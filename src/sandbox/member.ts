@@ -147,7 +147,7 @@ export function createMember(world: World, person: Person, home: Channel): Membe
 					const target = message.message_reference?.message_id;
 					if (here && asked && (target === undefined || target === asked.id)) done(message);
 				};
-				const timer = setTimeout(done, within);
+				const timer = setTimeout(done, within).unref();
 				world.events.on('message', listen);
 				asked = post(world, user, channel, text, replyTo);
 			});

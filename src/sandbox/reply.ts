@@ -102,6 +102,7 @@ function untilResponse(world: World, interaction: Interaction, test: () => boole
 						() => end(() => reject(new Error(`Interaction ${interaction.id}: not within ${within} ms`))),
 						within,
 					);
+		timer?.unref();
 		world.events.on('response', listen);
 		listen(interaction);
 	});

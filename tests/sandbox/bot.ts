@@ -82,6 +82,7 @@ export const commands: ApplicationCommandDataResolvable[] = [
 		integrationTypes: [0, 1],
 	},
 	{ name: 'form', description: 'Shows a form' },
+	{ name: 'crash', description: 'Ends the process' },
 	{ name: 'open', description: 'Opens a thread' },
 	{ name: 'Measure', type: 3 },
 ];
@@ -111,6 +112,9 @@ const runs: Record<string, Run> = {
 		await i.reply('One');
 		i.replied = false;
 		await i.reply('Two');
+	},
+	async crash() {
+		process.exit(3);
 	},
 	async throw() {
 		throw new Error('broken on purpose');

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 test('a stock client logs in and registers its commands', async () => {
 	expect(bot.client.guilds.cache.size).toBe(1);
-	expect(await discord.commandsRegistered()).toHaveLength(14);
+	expect(await discord.commandsRegistered()).toHaveLength(15);
 });
 
 test('a slash command is answered', async () => {
