@@ -1,7 +1,24 @@
+<<<<<<< HEAD
+
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+
+=======
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+>>>>>>> ask
+
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type Item, type PaperFile, paperSchema, type Section, type Slice } from './schema.ts';
+import {
+	type Item,
+	type PaperFile,
+	paperSchema,
+	type Questions,
+	questionsSchema,
+	type Section,
+	type Slice,
+} from './schema.ts';
 import { SECTION_NAMES, type SectionKey } from './section.ts';
 import { sentences } from './sentences.ts';
 
@@ -20,6 +37,8 @@ export type Paper = PaperFile & {
 	verified: Item;
 	/** In the order of the record. */
 	passages: Passage[];
+	/** Questions that a passage is expected to answer, by passage id: data, never shown. */
+	questions: Questions;
 };
 
 /** All papers by id, in the order of their ids, and the one that is meant when none is named. */
@@ -67,6 +86,7 @@ function loadPaper(dir: string, id: string): Paper {
 	if (!PAPER_ID.test(id)) throw new CorpusError(`${join(dir, id)}: a paper's folder is named ${PAPER_ID.source}`);
 	const record = readText(join(dir, id, 'record.txt'));
 	const path = join(dir, id, 'paper.json');
+<<<<<<< HEAD
 	return makePaper(id, readJson(path), record, path);
 }
 
@@ -78,6 +98,21 @@ export function readJson(path: string): unknown {
 	} catch (cause) {
 		throw new CorpusError(`${path}: not JSON (${reason(cause)})`, { cause });
 	}
+=======
+	const paper = makePaper(id, readJson(path), record, path);
+	const asked = join(dir, id, 'questions.json');
+	return existsSync(asked) ? { ...paper, questions: checkedQuestions(readJson(asked), paper, asked) } : paper;
+}
+
+/** @throws CorpusError for what is not a list of questions by passage id, or names a passage that the paper has not. */
+export function checkedQuestions(json: unknown, paper: Paper, path = 'questions.json'): Questions {
+	const parsed = questionsSchema.safeParse(json);
+	if (!parsed.success) throw new CorpusError(`${path}: ${firstIssue(parsed.error)}`);
+	const ids = paper.passages.map(({ id }) => id);
+	const unknown = Object.keys(parsed.data).find((id) => !ids.includes(id));
+	if (unknown) throw new CorpusError(`${path}: ${unknown}: is no passage of the paper, which has ${ids.join(', ')}`);
+	return parsed.data;
+>>>>>>> ask
 }
 
 /**
@@ -101,7 +136,14 @@ export function makePaper(id: string, json: unknown, record: string, path = 'pap
 		throw new CorpusError(`${path}: sections[${i}].label: record.txt has no “${label}” before this section`);
 	}
 	const facts = Object.fromEntries(file.others.map(({ field, value }) => [field, value]));
-	return { ...file, id, record, verified: { ...file.item, ...facts }, passages: passagesOf(id, file.sections) };
+	return {
+		...file,
+		id,
+		record,
+		verified: { ...file.item, ...facts },
+		passages: passagesOf(id, file.sections),
+		questions: {},
+	};
 }
 
 function* slices(file: PaperFile): Iterable<[field: string, slice: Slice]> {
@@ -135,6 +177,15 @@ export function readText(path: string): string {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
 	} catch (cause) {
 		throw new CorpusError(`${path}: cannot be read as UTF-8 text (${reason(cause)})`, { cause });
+	}
+}
+
+function readJson(path: string): unknown {
+	const text = read(path);
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new CorpusError(`${path}: not JSON (${reason(cause)})`, { cause });
 	}
 }
 

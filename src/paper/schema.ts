@@ -114,6 +114,10 @@ function inOrder(sections: readonly Slice[], context: z.RefinementCtx) {
 	}
 }
 
+/** questions.json: by passage id, questions that the passage is expected to answer. */
+export const questionsSchema = z.record(text, z.array(text));
+
+export type Questions = z.infer<typeof questionsSchema>;
 export type Slice = z.infer<typeof slice>;
 export type Name = z.infer<typeof name>;
 export type Item = z.infer<typeof item>;

@@ -1,19 +1,95 @@
-import type { Corpus, Passage } from './paper.ts';
+import MiniSearch from 'minisearch';
+import { bestFirst, type Finder, type Hit, makeFinder } from './finder.ts';
+import type { Corpus, Paper, Passage } from './paper.ts';
+import { STOP_WORDS, term } from './terms.ts';
+import { VOCABULARY } from './vocabulary.ts';
+import { compounds, split, words } from './words.ts';
 
-/** A passage that matched; scores compare within one query only. */
-export type Hit = {
-	passage: Passage;
-	score: number;
-	/** The words of the query that matched, as they were typed, from the engine's own match information. */
-	words: string[];
-};
+export type { Hit } from './finder.ts';
 
 export type Index = {
-	/** Matching passages, best first; of one paper, or of the whole corpus. */
+	/** Passages with words of the query, best first; of one paper, or of the whole corpus. */
 	search(query: string, paper?: string): Hit[];
+	/** Finds what a question to one paper is about. */
+	finder(paper: Paper): Finder;
 };
 
+/** Finders kept in memory; the one that was asked longest ago makes room for another. */
+const FINDERS = 64;
+
+const BOOSTS = {
+	/** What stands in the passage is what people search for; */
+	text: 3,
+	/** its heading, */
+	label: 1,
+	/** and other words for its kind of section, so that “drawbacks” leads to the limitations. */
+	vocabulary: 0.5,
+};
+
+/** Shorter unknown words have too many neighbours to guess at. */
+const GUESSED_LENGTH = 5;
+
 export function buildIndex(corpus: Corpus): Index {
-	const passages = [...corpus.papers.values()].flatMap((paper) => paper.passages);
-	return { search: () => passages.slice(0, 0).map((passage) => ({ passage, score: 0, words: [] })) };
+	const papers = [...corpus.papers.values()];
+	const passages = new Map(
+		papers.flatMap((paper) => paper.passages.map((passage) => [`${paper.id} ${passage.id}`, passage] as const)),
+	);
+	const joined = compounds(papers.flatMap((paper) => paper.sections.map(({ text }) => text)));
+	const read = (text: string) => split(words(text), joined);
+	const engine = new MiniSearch<Document>({
+		fields: Object.keys(BOOSTS),
+		tokenize: (text) => read(text).map(({ word }) => word),
+		processTerm: (word) => (STOP_WORDS.has(word) ? null : term(word)),
+	});
+	engine.addAll(papers.flatMap(documentsOf));
+	const known = new Set([...passages.values()].flatMap(({ text }) => read(text).map(({ word }) => term(word))));
+	const guess = (word: string) => word.length >= GUESSED_LENGTH && !known.has(word);
+	return {
+		search: (query, paper) => {
+			const typed = read(query);
+			return engine
+				.search(typed.map(({ word }) => word).join(' '), {
+					boost: BOOSTS,
+					bm25: { k: 1.2, b: 0.75, d: 0 },
+					prefix: guess,
+					fuzzy: (word) => (guess(word) ? 0.2 : false),
+					filter: ({ id }) => paper === undefined || passages.get(id)?.paper === paper,
+				})
+				.flatMap((result): Hit[] => {
+					const passage = passages.get(result.id);
+					if (!passage) return [];
+					const matched = new Set(result.queryTerms);
+					const words = typed.filter(({ word }) => matched.has(term(word))).map(({ typed }) => typed);
+					return [{ passage, score: result.score / result.queryTerms.length, words: [...new Set(words)] }];
+				})
+				.sort(bestFirst);
+		},
+		finder: keep(FINDERS, makeFinder),
+	};
+}
+
+type Document = { id: string } & Record<keyof typeof BOOSTS, string>;
+
+function documentsOf({ id, passages, sections }: Paper): Document[] {
+	const labels = new Map(sections.map(({ key, label }) => [key, label]));
+	const document = (passage: Passage): Document => ({
+		id: `${id} ${passage.id}`,
+		text: passage.text,
+		label: labels.get(passage.section) ?? '',
+		vocabulary: VOCABULARY[passage.section],
+	});
+	return passages.map(document);
+}
+
+/** `make`, remembering its last `size` results. */
+function keep<Key, Value>(size: number, make: (key: Key) => Value): (key: Key) => Value {
+	const kept = new Map<Key, Value>();
+	return (key) => {
+		const value = kept.get(key) ?? make(key);
+		kept.delete(key);
+		kept.set(key, value);
+		const [oldest] = kept.keys();
+		if (kept.size > size && oldest !== undefined) kept.delete(oldest);
+		return value;
+	};
 }

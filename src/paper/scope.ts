@@ -1,0 +1,72 @@
+import type { Paper } from './paper.ts';
+import { words } from './words.ts';
+
+/**
+ * Groups and places that a paper is either about or not: one line is one group under all its names. A question about
+ * one that the abstract never names is not answered by what it says of others.
+ */
+const GROUPS = `
+	women woman females? girls? ladies wives mothers?
+	(?<!wo)men boys? males? fathers?
+	child(?:ren)? juveniles? youths? adolescents? teen(?:age)?(?:r|rs)? minors? kids? young(?:er)?
+	elderly seniors? old(?:er)? aged? pensioners?
+	victims? survivors?
+	officers? guards? wardens? governors?
+	famil(?:y|ies) parents? relatives? spouses? partners?
+	ethnic(?:ity)? race racial black white hispanic latino asian indigenous aboriginal maori minorit(?:y|ies) migrants? immigrants? refugees?
+	disabilit(?:y|ies) disabled autis(?:m|tic) deaf blind
+	psychosis psychotic schizophreni(?:a|c) personality depress(?:ed|ion|ive) ptsd
+	drugs? addict(?:s|ed|ion)? alcohol substance
+	gay lesbian lgbt(?:q)? trans(?:gender)? queer
+	pregnan(?:t|cy|cies)
+	veterans? soldiers? military
+	animals? mice rats? dogs? monkeys?
+	probation parole(?:es?)? remand
+	europe(?:an)? america(?:n|ns)? usa us states canad(?:a|ian) brazil mexic(?:o|an) africa(?:n)? asia(?:n)? china chinese japan(?:ese)? india(?:n)? russia(?:n)? german(?:y)? france french spain spanish ital(?:y|ian) dutch netherlands scandinavia(?:n)? swed(?:en|ish) norw(?:ay|egian) denmark danish finland british britain england english scot(?:land|tish) wales welsh uk ireland irish australia(?:n)? zealand sydney london
+	low income high income developing developed
+	rural urban
+`
+	.trim()
+	.split('\n')
+	.map((line) => new RegExp(`\\b(?:${line.trim().replaceAll(' ', '|')})\\b`));
+
+const plain = (text: string) =>
+	words(text)
+		.map(({ word }) => word)
+		.join(' ');
+
+/** Whether a question is about a group, a place or a year that the paper's abstract and title do not name. */
+export function beyond(question: string, paper: Paper): boolean {
+	const text = plain([paper.item.title ?? '', ...paper.sections.map((section) => section.text)].join(' '));
+	const years = question.match(/\b(?:1[5-9]|20)\d\d\b/g) ?? [];
+	return (
+		GROUPS.some((group) => group.test(question) && !group.test(text)) ||
+		years.some((year) => !text.includes(year)) ||
+		/\b(?:another|other|next|previous|earlier|second|their (?:new|other|last|latest)) (?:paper|article)s?\b/.test(
+			question,
+		)
+	);
+}
+
+/** Words of which a passage that has the one says nothing about the other. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+	['quantitative', 'qualitative'],
+	['short-term', 'long-term'],
+	['adult', 'juvenile'],
+	['positive', 'negative'],
+	['female', 'male'],
+	['staff-led', 'peer-led'],
+];
+
+const has = (text: string, word: string) => new RegExp(`\\b${word.replace('-', '[- ]')}`, 'i').test(text);
+
+/** “What do quantitative studies show?” is not answered by what qualitative ones show; “is it quantitative?” is. */
+export const speaksOfOpposite = (question: string, passage: string): boolean =>
+	!/^(is|are|was|were|do|does|did|can|could|has|have|or)\b/.test(question) &&
+	OPPOSITES.flatMap(([a, b]) => [
+		[a, b],
+		[b, a],
+	]).some(
+		([asked = '', held = '']) =>
+			has(question, asked) && !has(question, held) && !has(passage, asked) && has(passage, held),
+	);

@@ -1,0 +1,36 @@
+/** Turns of talk that ask nothing of the paper; each line one pattern for the whole question, lower case. */
+const WHOLE = `
+	(?:hi|hello|hey|heya|hiya|yo|hola|howdy|greetings|sup|moin|bonjour|ciao|salut)(?: (?:hi|hello|hey|there|bot|all|everyone|everybody|you|friend|mate|guys|verbatim))*
+	(?:good )?(?:morning|afternoon|evening|night|day)(?: (?:to you|all|everyone|everybody|bot|there|you))*
+	(?:hi|hello|hey)?(?: there| bot)? ?how (?:are|is) (?:you|it|everything|life)(?: (?:doing|going|today|all))*
+	what is (?:up|new with you)|anyone (?:here|there|home)|are you (?:there|awake|ok|online|alive)
+	(?:bye|goodbye|see you|see ya|later|cya|farewell)(?: (?:bye|bot|all|everyone|tomorrow|later|soon|see you|then|for now|you))*
+	(?:(?:ok|okay|great|perfect|cool|nice|good|wow|awesome|excellent|super|fine|right|yes|no|lol|haha|amazing|brilliant|merci|danke|gracias)(?: |$))+(?:beaucoup|thanks|one|answer|bot|job|work|stuff|thank you)?
+	(?:(?:ok|okay|great|perfect|cool|nice|good|many|lovely) )*(?:answer )?(?:thanks|thank you|ty|cheers|thx|tnx|thank)(?: (?:a|so|very|lot|much|you|bot|mate|man|all|for|the|your|that|it|this|helped|helps|answer|help|everyone|again|was|great|useful))*
+	(?:ok |great |perfect )*that (?:is|was) (?:what i needed|helpful|useful|great|perfect|all|nice)
+	(?:good|bad|stupid|nice|clever|silly|best|great|dumb) (?:bot|job|answer|one)(?: .*)?
+	help(?: me)?(?: please)?|please help|test(?:ing)?(?: test(?:ing)?)*|ping|start|menu|commands?
+`;
+
+/** Questions about the bot: the address “you” and what only a bot does or is. */
+const BOT = `
+	(?:who|what) are you|who (?:made|built|wrote|programmed|created|owns|runs) (?:you|this bot)|what (?:can|do) you (?:do|know)
+	are you (?:a |an )?(?:human|bot|machine|robot|real|ai|person|chatgpt|gpt|llm|alive)|do you (?:use|have) (?:ai|chatgpt|a model|an llm|commands)
+	(?:which|what) (?:commands?|papers?) (?:do you|are there|can i)|how (?:do|can|does|should) (?:i|one|we) (?:use|ask|talk to) (?:this|you|the)
+	do you (?:store|save|keep|log|remember|record|speak|understand|read|sleep|like|love)|can you (?:read|see|hear|add|speak|ban|kick|remember|learn)
+	your (?:source|code|name|system prompt|instructions|creator|privacy|model|developer)|summari[sz]e (?:it )?in your own words|how do you (?:work|know)
+	(?:this|the|a) bot|you (?:chatgpt|gpt)
+`;
+
+const lines = (patterns: string) =>
+	patterns
+		.trim()
+		.split('\n')
+		.map((line) => line.trim())
+		.join('|');
+
+const whole = new RegExp(`^(?:${lines(WHOLE)})$`);
+const bot = new RegExp(`\\b(?:${lines(BOT)})\\b`);
+
+/** Whether a question is a greeting, thanks, or about the bot. @param question its words, lower case, joined by spaces */
+export const isSmallTalk = (question: string): boolean => whole.test(question.trim()) || bot.test(question);

@@ -1,0 +1,167 @@
+import { term } from './terms.ts';
+import { words } from './words.ts';
+
+/**
+ * A kind of answer that a question wants, by its own words, and how a sentence looks that can give it. No rule knows a
+ * topic; each holds for any abstract. `held` absent: no abstract gives it.
+ */
+type Want = {
+	name: string;
+	/** Matched against the question's words, lower case, joined by spaces. */
+	asked: RegExp;
+	/** Matched against the passage as it stands. */
+	held?: RegExp;
+};
+
+const COUNT =
+	/(?<![\p{L}\d.])(?!(?:19|20)\d\d\b)\d[\d.,]*|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundreds?|thousands?|dozens?|once|twice|half|single|both|no)\b/iu;
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const DATE = new RegExp(`\\b(?:1[5-9]|20)\\d\\d\\b|\\b(?:${MONTHS})\\b|\\bcentur(?:y|ies)\\b`);
+const SPAN =
+	/\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many)[ -](second|minute|hour|day|week|month|year|decade)s?\b|\b(long|short)[- ]term\b/i;
+/** A name in the middle of a sentence. */
+const NAME =
+	/(?<=[\p{Ll}\d,;:)] )(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}]+/u;
+const MONEY =
+	/[$€£¥]|\b(costs?|cheap(er)?|expens\w+|price[sd]?|savings?|sav(e|es|ed) money|euros?|dollars?|pounds|budgets?|paid|wages?|economic\w*)\b/i;
+const SHARE =
+	/\d ?%|\bper ?cent\b|\bpercentage|\b(half|a third|two thirds|a quarter|majority|rates?|ratio|odds|fold)\b/i;
+const STATISTIC =
+	/\bp ?[<=>]|\b(CI|confidence interval|odds ratio|hazard ratio|relative risk|effect size|standard deviation|SD|SMD|OR|RR|HR|kappa)\b|[rdβη]²? ?= ?[-−]?\d|\bsignifican/;
+const ENUMERATION = /[^,;]+[,;] [^,;]+(?:[,;] (?:and |or )?[^,;]+)+|\b(?:first|1)\b.*\b(?:second|2)\b/i;
+const COMPARISON =
+	/\b(than|compar\w+|versus|vs|relative to|whereas|unlike|as (\w+ )as|both groups|control|differ\w*|outperform\w*)\b/i;
+
+/** In the order in which they are tried; the first that is asked counts. */
+const WANTS: readonly Want[] = [
+	{
+		name: 'a p-value or an effect size',
+		asked:
+			/\b(p values?|p$|statistically significant|significance (level|threshold)|with what p|effect sizes?|pooled effect|cohens? d|odds ratio|hazard ratio|risk ratio|relative risk|confidence intervals?|standard deviations?|correlation coefficient|correlation between|kappa|cronbachs?|alpha of|multiple testing|number needed to treat|test statistic|r squared)\b/,
+		held: STATISTIC,
+	},
+	{
+		name: 'a share',
+		asked:
+			/\b(percent(age)?s?|per cent|what (share|proportion|fraction)|proportion of|share of|fraction of|(success|dropout|drop out|response|recidivism|reoffending|completion|mortality|survival|error|failure|attrition|prevalence|incidence) rates?|what (is|was|were) the \w+ rate|ratio|out of (a|every|one) (hundred|thousand|ten)|odds of|how likely)\b/,
+		held: SHARE,
+	},
+	{
+		name: 'money',
+		asked:
+			/\b(how much (money|does (it|a|an|the|one|this) .*(cost|save))|costs?|cheap(er)?|expensive|price|budget|money|wages?|salar(y|ies)|economic evaluation|health economic|cost effective(ness)?|get paid|paid for|are .* paid|fees?|value for money|(does|do|would|could|what) .* save the)\b/,
+		held: MONEY,
+	},
+	{
+		name: 'an age',
+		asked:
+			/\bhow old (was|were|are) (?!(the|this) (paper|article|study|review))|\b(mean|average|median|typical) age|\bage (range|group|of)|\bat what age\b/,
+		held: /\b(aged?|years? old|year-olds?|mean age)\b/i,
+	},
+	{
+		name: 'a length of time',
+		asked:
+			/\b(how long (?!(ago|is the (paper|article|abstract)))|for how (many|long)|length of (a|the|each|time)|how often|how frequently|how many (times|hours|days|weeks|months|years|minutes|sessions)|how soon|after how|after what time|over (how many|what period)|(what|which) (duration|time span|time frame|follow up period)|duration of|average (sentence|length|duration))\b/,
+		held: SPAN,
+	},
+	{
+		name: 'a number',
+		asked:
+			/\b(how many|number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|of a)|by how much|in points|exact (number|figure))\b/,
+		held: COUNT,
+	},
+	{
+		name: 'a date',
+		asked:
+			/^(and |so |but |since |until |from )?when (was|were|is|are|did|do|does|has|had|will|exactly)\b|\b((what|which) (year|years|month|day|date|decade|century)|since when|until when|in what year|date of|on what date|how far back|what years)\b/,
+		held: DATE,
+	},
+	{
+		name: 'a place',
+		asked:
+			/\b((which|what) (\w+ )?(country|countries|city|cities|town|towns|region|regions|state|states|continent|nation|nations|nationality|county|district)|from which (country|countries|places?)|where (was|were|is|are) (\w+ ){1,4}(located|situated|based|conducted|done|held|carried out|collected|recruited|from)|where (was|were) (this|it|the study|the research|the work|the trial|the experiment) (done|conducted|carried out|set|held)|where in the world|geographic\w*)\b/,
+		held: NAME,
+	},
+	{
+		name: 'a name',
+		asked:
+			/\b(names? of|what is .* called|called what|by name|whose name|(which|what) (\w+ )?(prisons?|jails?|schools?|hospitals?|clinics?|compan(y|ies)|universit(y|ies)|charit(y|ies)|organi[sz]ations?|agenc(y|ies)|board|council|committee|villages?|farms?|firms?|brands?|manufacturers?|therapists?)|which (researchers|scholars|authors|journals?)|who (founded|invented|supervised|funded|sponsored|approved|trained|developed|coined|reviewed|screened|chaired|paid)|who (was|were) the)\b/,
+		held: NAME,
+	},
+	{
+		name: 'funding or interests',
+		asked:
+			/\b(fund(ed|ing|er|ers)?|grants?|sponsors?(ed)?|financ(ed|ial|ially|e)|who paid|conflicts? of interests?|competing interests?|disclos(ure|e|ed)|declare|footed the bill)\b/,
+		held: /\b(fund\w+|grants?|sponsor\w*|financ\w+|interests?)\b/i,
+	},
+	{
+		name: 'ethics',
+		asked:
+			/\b(ethics|ethical(ly)? (approv\w+|board|committee|review)|informed consent|consent|institutional review board|irb|anonymi[sz]\w*|confidential\w*)\b/,
+		held: /\b(ethic\w*|consent\w*|anonym\w*|confidential\w*|institutional review board)\b/i,
+	},
+	{
+		name: 'software',
+		asked:
+			/\b(software|which (app|tool|program|package)s? (was|were|did)|is there an app|nvivo|atlas ti|spss|stata|python|excel|matlab|github|source code|code available|covidence|rayyan|reference manager)\b/,
+		held: /\b(software|package|SPSS|Stata|NVivo|Python|MATLAB|R version|app|apps|open[- ]source)\b/,
+	},
+	{
+		name: 'an instrument',
+		asked:
+			/\b((which|what) (\w+ )?(questionnaires?|scales?|instruments?|inventory|inventories|tests?|checklists?|guides?|measures?|tool)|questionnaire (measured|did)|how (was|were) (\w+ ){1,4}(measured|assessed|rated|scored|quantified)|quality checklist|prisma|prospero|risk of bias|(was|were) .* (assessed|measured|rated) with|used to measure)\b/,
+		held: /\b(questionnaires?|scales?|instruments?|inventor(y|ies)|tests?|checklists?|measured|assessed|index|thermometers?|sensors?|scans?|logs?)\b/i,
+	},
+	{
+		name: 'databases or criteria',
+		asked:
+			/\b((which|what) (databases?|search (terms|strings?|engines?)|keywords|criteria)|databases|search terms|(inclusion|exclusion|eligibility) (and (inclusion|exclusion) )?criteri(a|on)|inclusion and exclusion|(peer|prospectively|pre) ?registered|protocol)\b/,
+		held: /\b(databases?|PubMed|MEDLINE|Scopus|Web of Science|criteria|eligible|keywords|search terms|registered|protocol)\b/i,
+	},
+	{
+		name: 'a theory',
+		asked:
+			/\b((what|which) (\w+ )?(theory|theories|framework|paradigm|epistemolog\w+)|theor(y|ies) (is|are|was|behind|of)|(\w+) theory\b|epistemolog\w+|theoretical (framework|basis|background)|good lives|desistance)\b/,
+		held: /\b(theor\w+|framework|paradigm|epistemolog\w+)\b/i,
+	},
+	{
+		name: 'a definition',
+		asked:
+			/\b(defin(e|ed|es|ition)|what is meant by|what do (they|you) (mean|understand) by|what does \w+ mean$|what counts as|which \w+ do they mean|explain (the (term|word)|in simple)|meaning of (the )?(word|term)|^what (is|are) (a|an) \w+( \w+)?$)/,
+		held: /\b(defined as|definition|refers? to|is understood as|i\.e\.|namely|known as)/i,
+	},
+	{
+		name: 'what an abstract never has',
+		asked:
+			/\b(figure \d+|fig|tables?( \d+| of)?|appendix|appendices|supplementary (material|files?|data)|raw data|dataset available|references|bibliography|quot(e|es|ations?) from|transcripts?|verbatim quotes|page \d+|footnotes?)\b/,
+	},
+	{
+		name: 'a list',
+		asked:
+			/\b(one by one|list (all|of|them|the|every|each|out)|name (all|each|every|them|the|some|two|three|four|five|several|specific)|enumerate|itemi[sz]ed?|give me (all|every|the list)|what are the (\w+ )?(steps|priorities|themes|topics|roles|types|criteria|stages|phases|components|items)|(which|what) (themes|topics|steps|types of \w+ \w+|peer roles))\b/,
+		held: ENUMERATION,
+	},
+	{
+		name: 'a comparison',
+		asked:
+			/\b((more|less|fewer|better|worse|higher|lower|larger|smaller|stronger|weaker|faster|slower|cheaper|greater|bigger|sooner|longer|shorter|safer|easier|harder) (\w+ ){0,6}than (?!(good|harm|one|expected|before|ever|it|usual|that|just|nothing)\b)|vs|versus|compared? (to|with)|in comparison|as (good|effective|well|much|strong|large|safe) as|difference between|superior|inferior|outperform\w*)\b/,
+		held: COMPARISON,
+	},
+];
+
+/** The kind of answer that a question wants, if it is of a kind that a sentence can be seen to lack. */
+export const wanted = (question: string): Want | undefined => WANTS.find(({ asked }) => asked.test(question));
+
+/** Whether a passage can give what is wanted: a number, and of the thing that is counted. */
+export function gives(want: Want, question: string, passage: string): boolean {
+	if (!want.held?.test(passage)) return false;
+	const counted =
+		want.name === 'a number' && /\b(?:how many|number of) (?:of the )?((?:\w+ ?){1,3})/.exec(question)?.[1];
+	if (!counted) return true;
+	const there = new Set(words(passage).map(({ word }) => term(word)));
+	return counted.split(' ').some((word) => there.has(term(word))) || (PEOPLE.test(counted) && PEOPLE.test(passage));
+}
+
+/** Those who take part in a study, by whatever name. */
+const PEOPLE =
+	/\b(participants?|people|persons?|patients?|subjects|respondents?|volunteers?|men|women|adults|children|students|pupils|teachers|nurses|workers|employees|households|took part|users|players|firms|schools)\b/i;
