@@ -1,13 +1,4 @@
-<<<<<<< HEAD
-
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-
-=======
-
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-
->>>>>>> ask
-
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import {
@@ -86,19 +77,6 @@ function loadPaper(dir: string, id: string): Paper {
 	if (!PAPER_ID.test(id)) throw new CorpusError(`${join(dir, id)}: a paper's folder is named ${PAPER_ID.source}`);
 	const record = readText(join(dir, id, 'record.txt'));
 	const path = join(dir, id, 'paper.json');
-<<<<<<< HEAD
-	return makePaper(id, readJson(path), record, path);
-}
-
-/** @throws CorpusError that names the file */
-export function readJson(path: string): unknown {
-	const text = readText(path);
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new CorpusError(`${path}: not JSON (${reason(cause)})`, { cause });
-	}
-=======
 	const paper = makePaper(id, readJson(path), record, path);
 	const asked = join(dir, id, 'questions.json');
 	return existsSync(asked) ? { ...paper, questions: checkedQuestions(readJson(asked), paper, asked) } : paper;
@@ -112,7 +90,16 @@ export function checkedQuestions(json: unknown, paper: Paper, path = 'questions.
 	const unknown = Object.keys(parsed.data).find((id) => !ids.includes(id));
 	if (unknown) throw new CorpusError(`${path}: ${unknown}: is no passage of the paper, which has ${ids.join(', ')}`);
 	return parsed.data;
->>>>>>> ask
+}
+
+/** @throws CorpusError that names the file */
+export function readJson(path: string): unknown {
+	const text = readText(path);
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new CorpusError(`${path}: not JSON (${reason(cause)})`, { cause });
+	}
 }
 
 /**
@@ -177,15 +164,6 @@ export function readText(path: string): string {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
 	} catch (cause) {
 		throw new CorpusError(`${path}: cannot be read as UTF-8 text (${reason(cause)})`, { cause });
-	}
-}
-
-function readJson(path: string): unknown {
-	const text = read(path);
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new CorpusError(`${path}: not JSON (${reason(cause)})`, { cause });
 	}
 }
 

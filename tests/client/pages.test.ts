@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { quotations } from '../../src/discord/markdown.ts';
 import { makePaper } from '../../src/paper/paper.ts';
+import { buildIndex, type Index } from '../../src/paper/search.ts';
 import type { Member } from '../../src/sandbox/member.ts';
 import type { Message } from '../../src/sandbox/state.ts';
 import { type Running, running } from '../running.ts';
@@ -26,7 +27,10 @@ const long = makePaper(
 );
 const corpus = { papers: new Map([[long.id, long]]), main: long };
 /** Every passage, whatever is asked: what is tested here is how many of them are shown. */
-const index = { search: () => long.passages.map((passage) => ({ passage, score: 1, words: ['result'] })) };
+const index: Index = {
+	...buildIndex(corpus),
+	search: () => long.passages.map((passage) => ({ passage, score: 1, words: ['result'] })),
+};
 
 let it: Running;
 let alice: Member;
@@ -81,7 +85,7 @@ test('somebody else turns the page for themselves alone', async () => {
 test('a page beyond the last gets a sentence', async () => {
 	const { message } = await alice.type('/search words: result');
 	const few = { ...corpus };
-	it.swap({ corpus: few, index: { search: () => index.search().slice(0, 3) } });
+	it.swap({ corpus: few, index: { ...index, search: () => index.search('').slice(0, 3) } });
 	const reply = await alice.press(message, 'Next');
 	it.swap({ corpus, index });
 	expect(reply).toMatchObject({ outcome: 'replied', ephemeral: true });
