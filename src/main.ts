@@ -11,10 +11,12 @@ async function main(): Promise<void> {
 	readDotenv({ quiet: true });
 	const config = readConfig(process.env);
 	const log = await makeLog(config.logLevel);
+	// The corpus is read while the first answer of Discord is on its way; until it is, no interaction can come in.
+	const starting = startBot(config, commands, () => library, log);
 	const corpus = loadCorpus(config.corpusDir, config.defaultPaper);
 	const library = { corpus, index: buildIndex(corpus) };
 	log.info({ papers: [...corpus.papers.keys()] }, 'corpus loaded');
-	const bot = await startBot(config, commands, () => library, log);
+	const bot = await starting;
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		process.once(signal, async () => {
 			log.info({ signal }, 'stopping');
@@ -42,6 +44,5 @@ function explain(error: unknown): { message: string; status: number } {
 
 main().catch((error: unknown) => {
 	const { message, status } = explain(error);
-	process.stderr.write(`${message}\n`);
-	process.exitCode = status;
+	process.stderr.write(`${message}\n`, () => process.exit(status));
 });
