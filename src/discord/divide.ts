@@ -47,8 +47,8 @@ function lastFit(record: string, from: number, end: number, fits: (start: number
 		if (fits(from, middle)) low = middle;
 		else high = middle - 1;
 	}
-	const space = record.slice(from, low + 1).search(/\s\S*$/);
+	const space = record.slice(from, low + 1).search(/(?<=\S)\s+\S*$/);
 	if (space > 0) return from + space;
-	// No space: not between the halves of a surrogate pair.
+	// No space behind a word: not between the halves of a surrogate pair.
 	return low > from + 1 && /[\uDC00-\uDFFF]/.test(record[low] ?? '') ? low - 1 : low;
 }

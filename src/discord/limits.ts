@@ -18,13 +18,19 @@ export const LIMITS = {
 	url: 2048,
 } as const;
 
+const characters = new Intl.Segmenter('en');
+
 /** At most `most` UTF-16 units of a text, with an ellipsis where it was cut; never within a character. Not for quotations. */
 export function cut(text: string, most: number): string {
 	if (text.length <= most) return text;
 	let kept = '';
-	for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+	for (const { segment } of characters.segment(text)) {
 		if (kept.length + segment.length > most - 1) break;
 		kept += segment;
 	}
 	return `${kept.trimEnd()}…`;
 }
+
+/** As `cut`, for text that is markdown already: no backslash is left without what it escapes. */
+export const cutMarkdown = (markdown: string, most: number) =>
+	cut(markdown, most).replace(/(?<!\\)((?:\\\\)*)\\…$/, '$1…');

@@ -21,7 +21,8 @@ export const PAPER = {
 } as const satisfies Option;
 
 /** What a paper is called where people choose one. */
-export const nameOf = (paper: Paper) => [shortAuthors(paper.verified), paper.verified.title].filter(Boolean).join(': ');
+export const nameOf = ({ verified }: Paper) =>
+	[...new Set([shortAuthors(verified), verified.title])].filter(Boolean).join(': ');
 
 /** Papers that hold every word typed so far in their id, authors or title, as choices. */
 export function completePaper(typed: string, { papers }: Corpus): Choice[] {

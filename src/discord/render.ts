@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
 	type APIActionRowComponent,
 	type APIButtonComponent,
@@ -6,9 +7,8 @@ import {
 	ButtonStyle,
 	ComponentType,
 } from 'discord.js';
-import type { Paper } from '../paper/paper.ts';
-import { divide, verbatim } from './divide.ts';
-import { cut, LIMITS } from './limits.ts';
+import { divide, type Part, verbatim } from './divide.ts';
+import { cut, cutMarkdown, LIMITS } from './limits.ts';
 import { blockQuote, escapeMarkdown, quotations } from './markdown.ts';
 import { type Attachment, type Button, type Card, type Reply, standsIn } from './reply.ts';
 import type { Say } from './say.ts';
@@ -22,23 +22,25 @@ export type Message = { embeds: APIEmbed[]; components: Row[]; files: Attachment
 /** A quotation on an outgoing message that is not in the record, character for character. */
 export class NotVerbatimError extends Error {}
 
-/** An embed and the paper that it quotes. */
-type Sheet = { embed: APIEmbed; paper: Paper | undefined };
+/** An embed and what of a record it quotes. */
+export type Sheet = { embed: APIEmbed; part?: Part | undefined };
+
+/** A footer names things; this leaves room for fields beside the longest title and description. */
+const FOOTER = 500;
+
+/** One embed at most, so that a note that there is more has room beside it. */
+const SHEET = LIMITS.embedText - 200;
 
 /**
  * One page of a reply, its quotations checked against the record.
  * @param page from 0
  * @returns undefined where the reply has no such page
- * @throws NotVerbatimError; Error where a reply is larger than Discord allows
+ * @throws NotVerbatimError
  */
 export function render(reply: Reply, say: Say, page = 0): Message | undefined {
-	const all = paginate(
-		reply.cards.flatMap((card) => sheetsOf(card, say)),
-		reply.pages?.size ?? LIMITS.embeds,
-	);
+	const all = pagesOf(reply, say);
 	const sheets = all[page];
 	if (!sheets) return undefined;
-	if (all.length > 1 && !reply.pages) throw new Error(`a reply of ${all.length} pages has no way to turn them`);
 	for (const sheet of sheets) checkQuotations(sheet);
 	const rows = rowsOf(reply.buttons ?? []);
 	if (all.length > 1 && reply.pages) rows.push(row(turnButtons(reply.pages.again, page, all.length, say)));
@@ -46,20 +48,56 @@ export function render(reply: Reply, say: Say, page = 0): Message | undefined {
 	return { embeds: sheets.map((sheet) => sheet.embed), components: rows, files: reply.files ?? [] };
 }
 
+/** All pages of a reply; of one that cannot be turned the first, which says so where there is more. */
+function pagesOf({ cards, pages }: Reply, say: Say): Sheet[][] {
+	const sheets = cards.flatMap((card) => sheetsOf(card, say));
+	const all = paginate(sheets, pages?.size ?? LIMITS.embeds, LIMITS.embedText);
+	if (pages || all.length === 1) return all;
+	const [first = []] = paginate(sheets, LIMITS.embeds - 1, SHEET);
+	return [[...first, { embed: { description: say('moreThanFits') } }]];
+}
+
 /** Each card within the limits of an embed: a long quotation goes over several, and loses not a character. */
 function sheetsOf(card: Card, say: Say): Sheet[] {
-	const text = card.text ?? '';
+	const text = cutMarkdown(card.text ?? '', card.quote ? LIMITS.description / 2 : LIMITS.description);
 	const parts = card.quote ? divide(card.quote, LIMITS.description - text.length - 1) : [undefined];
-	return parts.map((part, i) => {
-		const embed: APIEmbed = { title: title(i === 0 ? card.title : say.plain('continued', { title: card.title })) };
+	const sheets = parts.map((part, i): Sheet => {
+		const embed = emptyEmbed(i > 0 ? continued(card, say) : card, part);
 		const lines = [i === 0 ? text : '', part ? blockQuote(verbatim(part)) : ''].filter((line) => line !== '');
-		const footer = [card.footer, part && standsIn(part)].filter((line) => line !== undefined).join('\n');
-		if (card.url !== undefined && card.url.length <= LIMITS.url) embed.url = card.url;
 		if (lines.length > 0) embed.description = lines.join('\n');
-		if (card.fields && i === parts.length - 1) embed.fields = card.fields.map(fieldOf);
-		if (footer !== '') embed.footer = { text: cut(footer, LIMITS.footer) };
-		return { embed, paper: part?.paper };
+		return { embed, part };
 	});
+	for (const { name, value } of card.fields ?? []) {
+		const field = { name: cut(name, LIMITS.fieldName), value: cutMarkdown(value, LIMITS.fieldValue) };
+		addField(sheets, field, continued(card, say));
+	}
+	return sheets;
+}
+
+/** Long titles are cut here, so that the word for it stays. */
+const continued = (card: Card, say: Say): Card => ({
+	...card,
+	title: say.plain('continued', { title: cut(card.title, LIMITS.title / 2) }),
+});
+
+/** What every embed of a card has: its title, its link and where it is from. */
+function emptyEmbed(card: Card, part?: Part): APIEmbed {
+	const embed: APIEmbed = { title: title(card.title) };
+	const footer = [card.footer, part && standsIn(part)].filter((line) => line !== undefined).join('\n');
+	// A link that is too long still leads to the record, though not to the passage.
+	const url = [card.url, card.url?.replace(/#.*$/s, '')].find((one) => one && one.length <= LIMITS.url);
+	if (url) embed.url = url;
+	if (footer !== '') embed.footer = { text: cut(footer, FOOTER) };
+	return embed;
+}
+
+/** Under the last embed of the card, or in one more where that is full. */
+function addField(sheets: Sheet[], field: APIEmbedField, more: Card): void {
+	const last = sheets.at(-1)?.embed;
+	const fields = last?.fields ?? [];
+	if (last && fields.length < LIMITS.fields && textLength({ ...last, fields: [...fields, field] }) <= SHEET) {
+		last.fields = [...fields, field];
+	} else sheets.push({ embed: { ...emptyEmbed(more), fields: [field] } });
 }
 
 /** An embed's title shows markdown, so it is escaped; what is cut is the text, not the escape. */
@@ -70,20 +108,20 @@ function title(text: string): string {
 	}
 }
 
-const fieldOf = ({ name, value }: { name: string; value: string }): APIEmbedField => ({
-	name: cut(name, LIMITS.fieldName),
-	value: cut(value, LIMITS.fieldValue),
-});
-
-/** Consecutive sheets in messages of at most `size` embeds and Discord's sum of characters. */
-function paginate(sheets: Sheet[], size: number): Sheet[][] {
+/** Consecutive sheets in messages of at most `size` embeds and `room` characters; one sheet is never more than that. */
+function paginate(sheets: Sheet[], size: number, room: number): Sheet[][] {
 	const pages: Sheet[][] = [[]];
+	let taken = 0;
 	for (const sheet of sheets) {
 		const page = pages.at(-1) ?? [];
-		const full = page.length >= Math.min(size, LIMITS.embeds);
-		const text = [...page, sheet].reduce((sum, { embed }) => sum + textLength(embed), 0);
-		if (page.length > 0 && (full || text > LIMITS.embedText)) pages.push([sheet]);
-		else page.push(sheet);
+		const length = textLength(sheet.embed);
+		if (page.length > 0 && (page.length >= Math.min(size, LIMITS.embeds) || taken + length > room)) {
+			pages.push([sheet]);
+			taken = length;
+		} else {
+			page.push(sheet);
+			taken += length;
+		}
 	}
 	return pages;
 }
@@ -109,12 +147,14 @@ function buttonOf({ label, id }: Button): APIButtonComponent {
 	return { type: ComponentType.Button, style: ButtonStyle.Secondary, label: cut(label, LIMITS.label), custom_id: id };
 }
 
-/** Promise 1 of the bot, kept on the very text that goes out: what looks like a quotation is one. */
-function checkQuotations({ embed, paper }: Sheet): void {
-	for (const markdown of [embed.description, ...(embed.fields ?? []).map((field) => field.value)]) {
-		for (const quotation of quotations(markdown ?? '')) {
-			if (quotation !== '' && paper?.record.includes(quotation)) continue;
-			throw new NotVerbatimError(`not in the record of ${paper?.id ?? 'any paper'}: ${JSON.stringify(quotation)}`);
-		}
-	}
+/**
+ * Promise 1 of the bot, kept on the very text that goes out: its quotations are exactly the one that was meant.
+ * @throws NotVerbatimError
+ */
+export function checkQuotations({ embed, part }: Sheet): void {
+	const texts = [embed.description, ...(embed.fields ?? []).map((field) => field.value)];
+	const shown = texts.flatMap((markdown) => quotations(markdown ?? ''));
+	const meant = part ? [verbatim(part)] : [];
+	if (isDeepStrictEqual(shown, meant)) return;
+	throw new NotVerbatimError(`not what the record of ${part?.paper.id ?? 'any paper'} says: ${JSON.stringify(shown)}`);
 }

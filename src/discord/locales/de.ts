@@ -32,6 +32,7 @@ export const de: Catalogue = {
 		next: 'Weiter',
 		pageOf: 'Seite {{page}} von {{pages}}',
 		continued: '{{title}} (Fortsetzung)',
+		moreThanFits: 'Es ist mehr, als in eine Nachricht passt; der Rest fehlt hier.',
 		notAnswered: 'Das beantwortet das Abstract nicht',
 		closestPassage: 'Nächstliegende Stelle, keine Antwort',
 		askMe: 'Frag mich nach dem Artikel',

@@ -30,6 +30,7 @@ export const en = {
 	next: 'Next',
 	pageOf: 'Page {{page}} of {{pages}}',
 	continued: '{{title}} (continued)',
+	moreThanFits: 'There is more of this than one message holds; the rest is left out.',
 
 	// /ask
 	notAnswered: 'The abstract does not answer this',

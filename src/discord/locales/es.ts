@@ -32,6 +32,7 @@ export const es: Catalogue = {
 		next: 'Siguiente',
 		pageOf: 'Página {{page}} de {{pages}}',
 		continued: '{{title}} (continuación)',
+		moreThanFits: 'Hay más de lo que cabe en un mensaje; el resto se omite.',
 		notAnswered: 'El resumen no responde a esto',
 		closestPassage: 'El pasaje más cercano, no una respuesta',
 		askMe: 'Pregúntame por el artículo',

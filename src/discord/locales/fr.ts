@@ -33,6 +33,7 @@ export const fr: Catalogue = {
 		next: 'Suivant',
 		pageOf: 'Page {{page}} sur {{pages}}',
 		continued: '{{title}} (suite)',
+		moreThanFits: 'Il y en a plus qu’un message ne peut en contenir ; le reste est omis.',
 		notAnswered: 'Le résumé ne répond pas à cela',
 		closestPassage: 'Passage le plus proche, pas une réponse',
 		askMe: 'Posez-moi une question sur l’article',
