@@ -2,9 +2,10 @@ import type { Section, Slice } from './schema.ts';
 import type { SectionKey } from './section.ts';
 
 /**
- * What publishers call the parts of a structured abstract; a space stands for any white space. A label is one of these
- * words, or several joined by a slash, comma, ampersand, “and” or “or”; its first word decides. Two judgements:
- * “Implications” alone are read as practical, where people look for them; theoretical ones belong to what is concluded.
+ * What publishers call the parts of a structured abstract; a space stands for any white space. A label is one of these,
+ * or several joined by a slash, comma, ampersand, “and” or “or”; its beginning decides, by the first key that has it.
+ * Two judgements: “Implications” alone are read as practical, where people look for them; theoretical ones belong to
+ * what is concluded.
  */
 const WORDS: Readonly<Record<SectionKey, string>> = {
 	background: 'backgrounds?|introduction|contexts?|rationale|importance|motivation|problem(?: statement)?',
@@ -17,36 +18,32 @@ const WORDS: Readonly<Record<SectionKey, string>> = {
 	findings: 'findings?|results?|data synthesis',
 	limitations:
 		'(?:research )?limitations?|strengths?|research implications?|implications? for (?:further |future )?research',
+	social: '(?:social|societal) implications?|implications? for society',
 	practical:
 		'(?:practical|practice|managerial|management|clinical|policy|organi[sz]ational|educational) implications?|' +
-		'implications? for (?:clinical |professional )?(?:practice|practitioners|policy|management|managers|teaching)|' +
-		'implications?(?! for)|recommendations?|(?:clinical )?relevance',
-	social: '(?:social|societal) implications?|implications? for society',
+		'implications?(?: for(?: \\p{L}+){1,4})?|recommendations?|(?:clinical )?relevance',
 	originality: 'originality|values?|novelty|contributions?|significance|what this (?:paper|study) adds',
 	conclusions: 'conclusions?|concluding remarks|interpretations?|discussion|theoretical implications?',
 	abstract: 'abstract|summary',
 };
 
 const spaced = (pattern: string) => pattern.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
-const TERM = `(?:(?:main|key|principal|overall|study) )?(?:${Object.values(WORDS).join('|')})(?: of (?:the|this) (?:study|paper|article|review))?`;
-const LABEL = new RegExp(
-	spaced(`${TERM}(?:(?: ?[/,&] ?(?:and )?| and | or )${TERM})*(?= ?(?:[:–—-]|[\\n\\r]|$))`),
-	'iuy',
-);
-const FIRST_WORD = Object.entries(WORDS).map(
-	([key, words]) =>
-		[key as SectionKey, new RegExp(spaced(`^(?:(?:main|key|principal|overall|study) )?(?:${words})`), 'iu')] as const,
+const PREFIX = '(?:(?:main|key|principal|overall|study) )?';
+const TERM = `${PREFIX}(?:${Object.values(WORDS).join('|')})(?: of (?:the|this) (?:study|paper|article|review))?`;
+const JOINED = `${TERM}(?:(?: ?[/,&] ?(?:and )?| and | or )${TERM})*`;
+const LABEL = new RegExp(spaced(`${JOINED}(?= ?(?:[:–—-]|[\\n\\r]|$))`), 'iuy');
+const BEGINNINGS = Object.entries(WORDS).map(
+	([key, words]) => [key as SectionKey, new RegExp(spaced(`^${PREFIX}(?:${words})`), 'iu')] as const,
 );
 
-/**
- * What sets a label off. A dash with a space on one side only, or on none, counts before a capital, a figure or a
- * quotation mark; a dash that opens an aside (“Results – where available – were”) does not count.
- */
+/** What sets a label off. A dash with a space on one side only, or on none, counts before a capital or a figure. */
 const SEPARATORS = {
-	dash: /\s+[–—-]\s+(?!\p{Ll}[^.!?]*?\s[–—-]\s)|(?:\s*[–—]\s*|\s+-|-\s+)(?=[\p{Lu}\p{N}“"‘])/uy,
+	dash: /\s*[–—-]\s*$|\s+[–—-]\s+|(?:\s*[–—]\s*|\s+-|-\s+)(?=[\p{Lu}\p{N}“"‘])/uy,
 	colon: /\s*:\s*/uy,
 	line: /[^\S\n\r]*(?:[\n\r]\s*|$)/uy,
 };
+/** A dash that opens an aside, which sets nothing off: “Results – where there were any – vary.” */
+const ASIDE = /\s+[–—-]\s+\p{Ll}[^.!?]*?\s[–—-]\s/uy;
 type Separator = keyof typeof SEPARATORS;
 
 /** Where a label may begin: with the abstract, on a new line, behind the end of a sentence. */
@@ -96,9 +93,10 @@ function findLabels(text: string): Label[] {
 
 function labelAt(text: string, start: number): Label | undefined {
 	const label = matchAt(LABEL, text, start);
-	const key = FIRST_WORD.find(([, word]) => word.test(label ?? ''))?.[0];
+	const key = BEGINNINGS.find(([, word]) => word.test(label ?? ''))?.[0];
 	if (!label || !key || inBrackets(text, start)) return undefined;
 	const end = start + label.length;
+	if (start > 0 && matchAt(ASIDE, text, end) !== undefined) return undefined;
 	for (const [separator, pattern] of Object.entries(SEPARATORS) as [Separator, RegExp][]) {
 		const found = separator === 'line' && !onNewLine(text, start) ? undefined : matchAt(pattern, text, end);
 		if (found !== undefined) return { key, text: label, start, end, separator, behind: end + found.length };
@@ -120,15 +118,14 @@ function inBrackets(text: string, at: number): boolean {
 
 /**
  * An abstract sets its labels off in one way. A label set off in another is one only if its section has no other
- * label, and if it begins with a capital as the first one does (or with a small letter as that).
+ * label. Small letters are a label's only where the abstract begins with one in small letters.
  */
 function ofOneStyle(labels: readonly Label[]): Label[] {
-	const count = (separator: Separator) => labels.filter((label) => label.separator === separator).length;
-	const usual = (['dash', 'colon', 'line'] as const).reduce((most, one) => (count(one) > count(most) ? one : most));
-	const keys = new Set(labels.filter(({ separator }) => separator === usual).map(({ key }) => key));
 	const isCapital = ({ text }: Slice) => /^\p{Lu}/u.test(text);
-	return labels.filter(
-		(label, _, [first = label]) =>
-			isCapital(label) === isCapital(first) && (label.separator === usual || !keys.has(label.key)),
-	);
+	const areSmall = labels[0]?.start === 0 && !isCapital(labels[0]);
+	const alike = labels.filter((label) => isCapital(label) !== areSmall);
+	const count = (separator: Separator) => alike.filter((label) => label.separator === separator).length;
+	const usual = (['dash', 'colon', 'line'] as const).reduce((most, one) => (count(one) > count(most) ? one : most));
+	const keys = new Set(alike.filter(({ separator }) => separator === usual).map(({ key }) => key));
+	return alike.filter((label) => label.separator === usual || !keys.has(label.key));
 }
