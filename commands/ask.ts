@@ -30,14 +30,20 @@ export const ask = defineCommand(
 	},
 	({ question, paper, hide = false }, context) =>
 		onPaper(paper, context, (found) => replyTo(answerTo(question, found, context.index), found, hide, context.say)),
-	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { why } },
+	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { why, passages } },
 );
 
 function replyTo(answer: Answer, paper: Paper, hidden: boolean, say: Say): Reply {
 	switch (answer.kind) {
 		case 'found': {
 			const cards = answer.hits.map(({ passage }) => passageCard(paper, passage));
-			return { hidden, cards, buttons: buttonsFor(answer.hits[0], paper, say) };
+			const shared = answer.hits.map(({ passage }) => passage.id).join(',');
+			return {
+				hidden,
+				cards,
+				buttons: buttonsFor(answer.hits[0], paper, say),
+				share: `passages:${paper.id}:${shared}`,
+			};
 		}
 		case 'closest': {
 			const card = passageCard(paper, answer.hit.passage, say.plain('notAnswered'));
@@ -89,4 +95,14 @@ function why(...[state, { corpus, say }]: Parameters<Press>): Reply | undefined 
 	const matched = visible(words).split(' ').filter(Boolean);
 	const because = matched.length === 0 ? say('whyKind') : say('whyWords', { words: matched.join(', ') });
 	return { hidden: true, cards: [{ ...passageCard(paper, passage), text: because }] };
+}
+
+/** State: `<paper id>:<passage ids, set off by commas>`; the passages of an answer again, as it is shared. */
+function passages(...[state, { corpus }]: Parameters<Press>): Reply | undefined {
+	const [id = '', ids = ''] = state.split(':');
+	const paper = corpus.papers.get(id);
+	const found = ids.split(',').flatMap((one) => paper?.passages.find((passage) => passage.id === one) ?? []);
+	return paper && found.length > 0
+		? { hidden: true, cards: found.map((passage) => passageCard(paper, passage)) }
+		: undefined;
 }

@@ -1,12 +1,14 @@
-import type { Command } from '../src/discord/command.ts';
+import type { AnyCommand } from '../src/discord/command.ts';
 import { ask } from './ask.ts';
+import { findInPaper } from './find-in-paper.ts';
 import { help } from './help.ts';
 import { paper } from './paper.ts';
+import { quiz } from './quiz.ts';
 import { search } from './search.ts';
 import { abstract, findings, implications, limitations, methods, originality, purpose } from './section.ts';
 
 /** Every command there is, read by dispatch and by registration. */
-export const commands: readonly Command[] = [
+export const commands: readonly AnyCommand[] = [
 	ask,
 	findings,
 	limitations,
@@ -17,5 +19,7 @@ export const commands: readonly Command[] = [
 	abstract,
 	search,
 	paper,
+	quiz,
+	findInPaper,
 	help,
 ];

@@ -50,5 +50,6 @@ function results(typed: string, paper: string | undefined, { corpus, index, say 
 		const found = corpus.papers.get(passage.paper);
 		return found ? [passageCard(found, passage)] : [];
 	});
-	return { hidden, cards, pages: { again: `search:${paper ?? ''}:${words}`, size: PAGE_SIZE } };
+	const again = `search:${paper ?? ''}:${words}`;
+	return { hidden, cards, pages: { again, size: PAGE_SIZE }, share: again };
 }

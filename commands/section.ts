@@ -16,11 +16,13 @@ const cardsOf = (paper: Paper, keys: readonly SectionKey[]): Card[] =>
 function showSections(paper: Paper, keys: readonly SectionKey[], hidden: boolean, say: Say): Reply {
 	const cards = cardsOf(paper, keys);
 	if (cards.length === 0) return missing(paper, keys, say);
+	const again = `section:${paper.id}:${keys === SECTION_KEYS ? '' : keys.join(',')}`;
 	return {
 		hidden,
 		cards,
 		buttons: [{ label: say.plain('cite'), id: `cite:${paper.id}:` }],
-		pages: { again: `section:${paper.id}:${keys.join(',')}` },
+		pages: { again },
+		share: again,
 	};
 }
 
@@ -72,12 +74,12 @@ export const implications = defineCommand(
 	{ complete },
 );
 
-/** State: `<paper id>:<section keys, set off by commas>`; the button Whole section, and the pages of a long one. */
+/** State: `<paper id>:<section keys, set off by commas; none: all>`; the button Whole section, and the pages of a long one. */
 const section: Press = (state, { corpus, say }) => {
 	const [id = '', keys = ''] = state.split(':');
 	const paper = corpus.papers.get(id);
-	const known = SECTION_KEYS.filter((key) => keys.split(',').includes(key));
-	return paper && known.length > 0 ? showSections(paper, known, true, say) : undefined;
+	const known = keys === '' ? SECTION_KEYS : SECTION_KEYS.filter((key) => keys.split(',').includes(key));
+	return paper && state.includes(':') && known.length > 0 ? showSections(paper, known, true, say) : undefined;
 };
 
 export const abstract = defineCommand(

@@ -23,18 +23,18 @@ async function main(): Promise<void> {
 	const rest = new REST({ api: apiUrl }).setToken(token);
 	const { id } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
 	const scope: Scope = { application: id, guild: guildId };
-	const bodies = flags.clear ? [] : commands.map(({ body }) => body);
+	const wanted = flags.clear ? [] : commands;
 	await warnOfDoubles(
 		rest,
 		scope,
-		bodies.map(({ name }) => name),
+		wanted.map(({ body }) => body.name),
 	);
-	const difference = compare(bodiesFor(scope, bodies), await readRegistered(rest, scope));
+	const difference = compare(bodiesFor(scope, wanted), await readRegistered(rest, scope));
 	const where = guildId === undefined ? 'everywhere' : `in the server ${guildId}`;
 	if (!difference) return print(`Nothing to do: the commands stand ${where} as they should.`);
 	print(list(difference));
 	if (flags['dry-run']) return print(`This is what would be written ${where}; nothing was.`);
-	await write(rest, scope, bodiesFor(scope, bodies));
+	await write(rest, scope, bodiesFor(scope, wanted));
 	print(`Written ${where}.`);
 }
 

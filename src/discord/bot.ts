@@ -1,6 +1,7 @@
-import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Command, Library } from './command.ts';
+import { makeChat } from './chat.ts';
+import type { AnyCommand, Library } from './command.ts';
 import { makeDispatch } from './dispatch.ts';
 import { loggable } from './log.ts';
 import { register } from './registration.ts';
@@ -13,7 +14,7 @@ export type Bot = {
 	stop(): Promise<void>;
 };
 
-/** How long a stop waits for the interactions in hand, in milliseconds. */
+/** How long a stop waits for what is in hand, in milliseconds. */
 const PATIENCE = 10_000;
 
 /**
@@ -23,30 +24,24 @@ const PATIENCE = 10_000;
  */
 export async function startBot(
 	{ token, apiUrl, guildId }: BotSettings,
-	commands: readonly Command[],
+	commands: readonly AnyCommand[],
 	library: () => Library,
 	log: Logger,
 ): Promise<Bot> {
-	const client = new Client({
-		intents: [GatewayIntentBits.Guilds],
-		allowedMentions: { parse: [] },
-		rest: { api: apiUrl },
-	});
-	const dispatch = makeDispatch(commands, library, log);
-	const inHand = new Set<Promise<void>>();
-	let stopping = false;
-	client.on(Events.InteractionCreate, (interaction) => {
-		if (stopping) return;
-		const answered = dispatch(interaction).finally(() => inHand.delete(answered));
-		inHand.add(answered);
-	});
+	const client = newClient(apiUrl);
+	const ids = new Map<string, string>();
+	const inHand = keepInHand();
+	const dispatch = makeDispatch(commands, library, ids, log);
+	const chat = makeChat(commands, library, ids, log);
+	client.on(Events.InteractionCreate, (interaction) => inHand.add(() => dispatch(interaction)));
+	client.on(Events.MessageCreate, (message) => inHand.add(() => chat(message)));
 	client.on(Events.Error, (error) => log.error({ error: loggable(error, token) }, 'gateway error'));
 	client.on(Events.ShardDisconnect, ({ code }) => log.warn({ code }, 'gateway closed'));
 	const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
 	try {
 		await client.login(token);
 		const { application, user } = await ready;
-		await registerOrSay(client, { application: application.id, guild: guildId }, commands, log);
+		await registerOrSay(client, { application: application.id, guild: guildId }, commands, ids, log);
 		log.info({ user: user.tag, commands: commands.length }, 'ready');
 	} catch (error) {
 		await client.destroy();
@@ -55,11 +50,38 @@ export async function startBot(
 	return {
 		client,
 		async stop() {
-			stopping = true;
-			const patience = AbortSignal.timeout(PATIENCE);
-			const timeout = new Promise((resolve) => patience.addEventListener('abort', resolve, { once: true }));
-			await Promise.race([Promise.all(inHand), timeout]);
+			await inHand.end(PATIENCE);
 			await client.destroy();
+		},
+	};
+}
+
+/** Only intents that need no approval. Messages are read as they come and not kept: a question is over once answered. */
+function newClient(apiUrl: string): Client {
+	return new Client({
+		intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+		// Without it, direct messages in channels not seen before are dropped.
+		partials: [Partials.Channel],
+		makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+		allowedMentions: { parse: [], repliedUser: false },
+		rest: { api: apiUrl },
+	});
+}
+
+/** What is being answered, so that a stop can wait for it; after that nothing more is taken. */
+function keepInHand() {
+	const inHand = new Set<Promise<void>>();
+	let ended = false;
+	return {
+		add(answer: () => Promise<void>) {
+			if (ended) return;
+			const answered = answer().finally(() => inHand.delete(answered));
+			inHand.add(answered);
+		},
+		async end(patience: number) {
+			ended = true;
+			const over = new Promise((resolve) => setTimeout(resolve, patience).unref());
+			await Promise.race([Promise.all(inHand), over]);
 		},
 	};
 }
@@ -68,20 +90,16 @@ export async function startBot(
 async function registerOrSay(
 	client: Client,
 	scope: Parameters<typeof register>[1],
-	commands: readonly Command[],
+	commands: readonly AnyCommand[],
+	ids: Map<string, string>,
 	log: Logger,
 ) {
+	const where = scope.guild ?? 'everywhere';
 	try {
-		const difference = await register(
-			client.rest,
-			scope,
-			commands.map(({ body }) => body),
-		);
-		if (difference) log.info({ where: scope.guild ?? 'everywhere', ...difference }, 'commands registered');
+		const { difference, held } = await register(client.rest, scope, commands);
+		for (const { name, id } of held) ids.set(name, id);
+		if (difference) log.info({ where, ...difference }, 'commands registered');
 	} catch (error) {
-		log.error(
-			{ where: scope.guild ?? 'everywhere', error: loggable(error) },
-			'Discord refused the registration of the commands',
-		);
+		log.error({ where, error: loggable(error) }, 'Discord refused the registration of the commands');
 	}
 }

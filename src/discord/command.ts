@@ -1,5 +1,6 @@
 import type {
 	ApplicationCommandOptionType,
+	ApplicationCommandType,
 	ApplicationIntegrationType,
 	InteractionContextType,
 	LocalizationMap,
@@ -59,13 +60,20 @@ export type Library = { corpus: Corpus; index: Index };
 export type Context = Library & {
 	/** The bot's own sentences, in the language of the person. */
 	say: Say;
+	/** From 0 up to 1, drawn anew for each interaction; so that what is left to chance is a function of it. */
+	chance: number;
+};
+
+export type Pressed = Context & {
+	/** Whoever presses is who typed the command that the message answers. */
+	own: boolean;
 };
 
 /**
  * What a button of this command does. `state` is what its custom_id carries behind the button's name: whatever somebody
  * may have forged. Undefined: the state is none that this bot wrote.
  */
-export type Press = (state: string, context: Context) => Reply | undefined | Promise<Reply | undefined>;
+export type Press = (state: string, context: Pressed) => Reply | undefined | Promise<Reply | undefined>;
 
 export type Command<Body extends CommandBody = CommandBody> = {
 	body: Body;
@@ -85,3 +93,12 @@ export function defineCommand<const Body extends CommandBody>(
 ): Command<Body> {
 	return { body, run, ...more };
 }
+
+/** A command on a message (Apps › its name). */
+export type MessageCommand = {
+	body: { type: ApplicationCommandType.Message; name: string };
+	/** @param text of the message; empty where it has none */
+	read(text: string, context: Context): Reply;
+};
+
+export type AnyCommand = Command | MessageCommand;

@@ -2,18 +2,19 @@ import {
 	type AutocompleteInteraction,
 	type ChatInputCommandInteraction,
 	type Interaction,
+	type MessageContextMenuCommandInteraction,
 	MessageFlags,
 	type RepliableInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { readArgs } from './args.ts';
-import type { Command, Context, Library } from './command.ts';
+import type { AnyCommand, Command, Context, Library, MessageCommand } from './command.ts';
 import { cut, LIMITS } from './limits.ts';
 import { loggable } from './log.ts';
 import { press } from './press.ts';
 import { NotVerbatimError } from './render.ts';
 import { miss } from './reply.ts';
-import { sayIn } from './say.ts';
+import { type CommandIds, sayIn } from './say.ts';
 import { send } from './send.ts';
 
 /** Discord's codes for an interaction that is over (too late) or was answered already: nothing more can be said there. */
@@ -23,14 +24,18 @@ const OVER = new Set<unknown>([10062, 40060]);
  * The one way from an interaction to its answer, and the one catch: the promise is fulfilled whatever happens.
  * @param library read anew for each interaction, so that the corpus can be swapped in one step
  */
-export function makeDispatch(commands: readonly Command[], library: () => Library, log: Logger) {
-	const registry = new Map(commands.map((command) => [command.body.name, command]));
-	const buttons = new Map(commands.flatMap((command) => Object.entries(command.buttons ?? {})));
+export function makeDispatch(commands: readonly AnyCommand[], library: () => Library, ids: CommandIds, log: Logger) {
+	const typed = commands.filter((command): command is Command => 'run' in command);
+	const registry = new Map(typed.map((command) => [command.body.name, command]));
+	const onMessages = new Map(commands.flatMap((one) => ('read' in one ? [[one.body.name, one] as const] : [])));
+	const buttons = new Map(typed.flatMap((command) => Object.entries(command.buttons ?? {})));
 
 	async function answer(interaction: Interaction): Promise<void> {
-		const context = { ...library(), say: sayIn(interaction.locale) };
+		const context = { ...library(), say: sayIn(interaction.locale, ids), chance: Math.random() };
 		if (interaction.isAutocomplete()) await complete(interaction, registry.get(interaction.commandName), context);
 		else if (interaction.isChatInputCommand()) await run(interaction, registry.get(interaction.commandName), context);
+		else if (interaction.isMessageContextMenuCommand())
+			await read(interaction, onMessages.get(interaction.commandName), context);
 		else if (interaction.isButton()) await press(interaction, buttons, context);
 		else if (interaction.isRepliable()) await sayUnknown(interaction, context);
 	}
@@ -52,6 +57,15 @@ async function run(interaction: ChatInputCommandInteraction, command: Command | 
 		await interaction.deferReply(interaction.options.getBoolean('hide') ? { flags: MessageFlags.Ephemeral } : {});
 	}
 	await send(interaction, await command.run(args, context), context.say);
+}
+
+async function read(
+	interaction: MessageContextMenuCommandInteraction,
+	command: MessageCommand | undefined,
+	context: Context,
+) {
+	if (!command) return sayUnknown(interaction, context);
+	await send(interaction, command.read(interaction.targetMessage.content, context), context.say);
 }
 
 const sayUnknown = (interaction: RepliableInteraction, { say }: Context) =>

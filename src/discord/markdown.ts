@@ -1,5 +1,5 @@
-/** What Discord makes a link of; inside one a backslash would become part of the address. */
-const LINK = /https?:\/\/[^\s<>\\]+[^\s<>\\.,:;"'\]]/g;
+/** What Discord makes a link of; inside one a backslash would become part of the address. A bar could end a spoiler. */
+const LINK = /https?:\/\/[^\s<>|\\]+[^\s<>|\\.,:;"'\]]/g;
 
 /** Markdown anywhere in a line, the start of a mention or a timestamp, and the escape itself. */
 const INLINE = /[\\*_~`|<[\]]/g;
@@ -39,20 +39,24 @@ export const visible = (typed: string) =>
 		.trim();
 
 const QUOTE = '> ';
+const BARS = '||';
 
 /** A verbatim text as a Discord block quote. Only `\n` ends a line there, so this knows no other line end either. */
-export const blockQuote = (text: string) =>
+export const blockQuote = (text: string, spoiler = false) =>
 	escapeMarkdown(text)
 		.split('\n')
-		.map((line) => QUOTE + line)
+		.map((line) => QUOTE + (spoiler && line !== '' ? BARS + line + BARS : line))
 		.join('\n');
 
 /** The texts of the block quotes in a piece of markdown: the inverse of `blockQuote`. */
 export function quotations(markdown: string): string[] {
 	const quotes: string[][] = [[]];
 	for (const line of markdown.split('\n')) {
-		if (line.startsWith(QUOTE)) quotes.at(-1)?.push(line.slice(QUOTE.length));
+		if (line.startsWith(QUOTE)) quotes.at(-1)?.push(withoutBars(line.slice(QUOTE.length)));
 		else quotes.push([]);
 	}
 	return quotes.filter((lines) => lines.length > 0).map((lines) => unescapeMarkdown(lines.join('\n')));
 }
+
+/** In escaped text a bar has a backslash before it, so bars at the start are a spoiler's. */
+const withoutBars = (line: string) => (line.startsWith(BARS) ? line.slice(BARS.length, -BARS.length) : line);

@@ -1,42 +1,51 @@
-import type { ButtonInteraction } from 'discord.js';
-import type { Context, Press } from './command.ts';
-import { miss, type Reply } from './reply.ts';
+import { type ButtonInteraction, MessageFlags } from 'discord.js';
+import type { Context, Press, Pressed } from './command.ts';
+import { miss, type Reply, SHARE } from './reply.ts';
 import { change, send } from './send.ts';
+import { isShared, sayShared, share } from './share.ts';
 import { readTurn, TURN } from './turn.ts';
 
 /** What a button does, by the name that starts its custom_id. */
 export type Buttons = ReadonlyMap<string, Press>;
 
-/** Answers the press of a button: a page turned, or a reply for the presser alone. */
+/** Answers the press of a button: a page turned, a reply shared, a message replaced, or a reply for the presser alone. */
 export async function press(interaction: ButtonInteraction, buttons: Buttons, context: Context): Promise<void> {
-	if (interaction.customId.startsWith(`${TURN}:`)) return turn(interaction, buttons, context);
-	const reply = await replyOf(interaction.customId, buttons, context);
-	await send(interaction, reply ? { ...reply, hidden: true } : stale(context), context.say);
+	const { customId, message, user } = interaction;
+	const pressed = { ...context, own: message.interactionMetadata?.user.id === user.id };
+	if (customId.startsWith(`${TURN}:`)) return turn(interaction, buttons, pressed);
+	if (isShared(customId)) return sayShared(interaction, context.say);
+	const shares = customId.startsWith(`${SHARE}:`);
+	const reply = await replyOf(shares ? customId.slice(SHARE.length + 1) : customId, buttons, pressed);
+	if (!reply) await sayStale(interaction, context);
+	else if (shares) await share(interaction, reply, pressed);
+	else if (reply.replaces) await change(interaction, reply, context.say, 0);
+	else await send(interaction, { ...reply, hidden: true }, context.say);
 }
 
 /** Who asked turns the page for all to see; anybody else gets the page for themselves. */
-async function turn(interaction: ButtonInteraction, buttons: Buttons, context: Context): Promise<void> {
-	const { say } = context;
+async function turn(interaction: ButtonInteraction, buttons: Buttons, pressed: Pressed): Promise<void> {
+	const { say, own } = pressed;
 	const read = readTurn(interaction.customId, idsBeside(interaction));
-	const reply = read && (await replyOf(read.again, buttons, context));
-	if (!read || !reply) {
-		await send(interaction, stale(context), say);
-		return;
-	}
-	const own = interaction.message.interactionMetadata?.user.id === interaction.user.id;
+	const reply = read && (await replyOf(read.again, buttons, pressed));
+	if (!read || !reply) return sayStale(interaction, pressed);
+	const hidden = own ? isHidden(interaction) : true;
 	const sent = own
-		? await change(interaction, reply, say, read.page)
-		: await send(interaction, { ...reply, hidden: true }, say, read.page);
+		? await change(interaction, { ...reply, hidden }, say, read.page)
+		: await send(interaction, { ...reply, hidden }, say, read.page);
 	if (!sent) await send(interaction, miss(say.plain('noSuchPage'), say('noSuchPageText')), say);
 }
 
+const isHidden = ({ message }: ButtonInteraction) => message.flags.has(MessageFlags.Ephemeral);
+
 /** The reply that a custom_id stands for: a button's name, a colon, its state. */
-async function replyOf(id: string, buttons: Buttons, context: Context): Promise<Reply | undefined> {
+async function replyOf(id: string, buttons: Buttons, pressed: Pressed): Promise<Reply | undefined> {
 	const colon = id.indexOf(':');
-	return colon < 0 ? undefined : buttons.get(id.slice(0, colon))?.(id.slice(colon + 1), context);
+	return colon < 0 ? undefined : buttons.get(id.slice(0, colon))?.(id.slice(colon + 1), pressed);
 }
 
-const stale = ({ say }: Context) => miss(say.plain('staleButton'), say('staleButtonText'));
+async function sayStale(interaction: ButtonInteraction, { say }: Context): Promise<void> {
+	await send(interaction, miss(say.plain('staleButton'), say('staleButtonText')), say);
+}
 
 /** The custom_ids of the row in which the pressed button stands. */
 function idsBeside(interaction: ButtonInteraction): string[] {

@@ -7,14 +7,14 @@ import {
 	type RESTGetAPIApplicationCommandsResult,
 	Routes,
 } from 'discord.js';
-import type { CommandBody } from './command.ts';
+import type { AnyCommand } from './command.ts';
+import { localise } from './localise.ts';
 
 /** Where commands are registered: in one server (at once), or everywhere. */
 export type Scope = { application: string; guild?: string | undefined };
 
 /** A command as it is sent to Discord. */
-export type RegisteredBody = CommandBody & {
-	type: number;
+export type RegisteredBody = ReturnType<typeof localise> & {
 	contexts?: readonly number[];
 	integration_types?: readonly number[];
 };
@@ -28,16 +28,12 @@ const route = ({ application, guild }: Scope) =>
  * The bodies for a scope. Everywhere: in servers, in direct messages with the bot and in others, installed to a server
  * or by a person. These two fields belong to global commands only.
  */
-export function bodiesFor(scope: Scope, bodies: readonly CommandBody[]): RegisteredBody[] {
+export function bodiesFor(scope: Scope, commands: readonly AnyCommand[]): RegisteredBody[] {
 	const everywhere = {
 		contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 		integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 	};
-	return bodies.map((body) => ({
-		type: ApplicationCommandType.ChatInput,
-		...body,
-		...(scope.guild === undefined ? everywhere : {}),
-	}));
+	return commands.map(({ body }) => ({ ...localise(body), ...(scope.guild === undefined ? everywhere : {}) }));
 }
 
 /** What Discord holds in a scope, with its localisations. */
@@ -47,20 +43,20 @@ export async function readRegistered(rest: REST, scope: Scope): Promise<RESTGetA
 }
 
 /** One bulk PUT: what is not in it is removed. */
-export async function write(rest: REST, scope: Scope, bodies: readonly RegisteredBody[]): Promise<void> {
-	await rest.put(route(scope), { body: bodies });
-}
-
-/** Registers only where it differs. @returns what differed; undefined: nothing, and nothing was written */
-export async function register(
+export async function write(
 	rest: REST,
 	scope: Scope,
-	bodies: readonly CommandBody[],
-): Promise<Difference | undefined> {
-	const ours = bodiesFor(scope, bodies);
-	const difference = compare(ours, await readRegistered(rest, scope));
-	if (difference) await write(rest, scope, ours);
-	return difference;
+	bodies: readonly RegisteredBody[],
+): Promise<RESTGetAPIApplicationCommandsResult> {
+	return (await rest.put(route(scope), { body: bodies })) as RESTGetAPIApplicationCommandsResult;
+}
+
+/** Registers only where it differs. @returns what differed, if anything was written, and what Discord holds now */
+export async function register(rest: REST, scope: Scope, commands: readonly AnyCommand[]) {
+	const ours = bodiesFor(scope, commands);
+	const held = await readRegistered(rest, scope);
+	const difference = compare(ours, held);
+	return { difference, held: difference ? await write(rest, scope, ours) : held };
 }
 
 /** The names by which two lists of commands differ, whatever their order and the defaults that Discord fills in. */

@@ -10,7 +10,7 @@ import {
 import { divide, type Part, verbatim } from './divide.ts';
 import { cut, cutMarkdown, LIMITS } from './limits.ts';
 import { blockQuote, escapeMarkdown, quotations } from './markdown.ts';
-import { type Attachment, type Button, type Card, type Reply, standsIn } from './reply.ts';
+import { type Attachment, type Button, type Card, type Reply, SHARE, standsIn } from './reply.ts';
 import type { Say } from './say.ts';
 import { turnButtons } from './turn.ts';
 
@@ -42,7 +42,7 @@ export function render(reply: Reply, say: Say, page = 0): Message | undefined {
 	const sheets = all[page];
 	if (!sheets) return undefined;
 	for (const sheet of sheets) checkQuotations(sheet);
-	const rows = rowsOf(reply.buttons ?? []);
+	const rows = rowsOf(buttonsOf(reply, say));
 	if (all.length > 1 && reply.pages) rows.push(row(turnButtons(reply.pages.again, page, all.length, say)));
 	if (rows.length > LIMITS.rows) throw new Error(`${rows.length} rows of buttons, Discord takes ${LIMITS.rows}`);
 	return { embeds: sheets.map((sheet) => sheet.embed), components: rows, files: reply.files ?? [] };
@@ -63,7 +63,9 @@ function sheetsOf(card: Card, say: Say): Sheet[] {
 	const parts = card.quote ? divide(card.quote, LIMITS.description - text.length - 1) : [undefined];
 	const sheets = parts.map((part, i): Sheet => {
 		const embed = emptyEmbed(i > 0 ? continued(card, say) : card, part);
-		const lines = [i === 0 ? text : '', part ? blockQuote(verbatim(part)) : ''].filter((line) => line !== '');
+		const lines = [i === 0 ? text : '', part ? blockQuote(verbatim(part), card.spoiler) : ''].filter(
+			(line) => line !== '',
+		);
 		if (lines.length > 0) embed.description = lines.join('\n');
 		return { embed, part };
 	});
@@ -83,7 +85,9 @@ const continued = (card: Card, say: Say): Card => ({
 /** What every embed of a card has: its title, its link and where it is from. */
 function emptyEmbed(card: Card, part?: Part): APIEmbed {
 	const embed: APIEmbed = { title: title(card.title) };
-	const footer = [card.footer, part && standsIn(part)].filter((line) => line !== undefined).join('\n');
+	const footer = [card.footer, part && !card.unnamed ? standsIn(part) : undefined]
+		.filter((line) => line !== undefined)
+		.join('\n');
 	// A link that is too long still leads to the record, though not to the passage.
 	const url = [card.url, card.url?.replace(/#.*$/s, '')].find((one) => one && one.length <= LIMITS.url);
 	if (url) embed.url = url;
@@ -130,6 +134,12 @@ function textLength(embed: APIEmbed): number {
 	const fields = embed.fields ?? [];
 	const texts = [embed.title, embed.description, embed.footer?.text, ...fields.flatMap((f) => [f.name, f.value])];
 	return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}
+
+/** A hidden reply that can be made again can be shared. */
+function buttonsOf({ buttons = [], hidden, share }: Reply, say: Say): readonly Button[] {
+	const id = `${SHARE}:${share}`;
+	return hidden && share && id.length <= LIMITS.customId ? [...buttons, { label: say.plain('share'), id }] : buttons;
 }
 
 const rowsOf = (buttons: readonly Button[]): Row[] => {

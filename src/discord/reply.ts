@@ -18,6 +18,10 @@ export type Card = {
 	/** Markdown of our own, before the quotation; what comes from elsewhere in it went through `md`. */
 	text?: string;
 	quote?: Quote;
+	/** The quotation is hidden behind spoiler bars. */
+	spoiler?: boolean;
+	/** Does not say where the quotation stands. */
+	unnamed?: boolean;
 	/** Names are plain text, values markdown. */
 	fields?: { name: string; value: string }[];
 	/** Plain text. Absent under a quotation: where it stands. */
@@ -42,7 +46,16 @@ export type Reply = {
 	 * and how many cards a page has at most. Without it, a reply that does not fit in one message is an error.
 	 */
 	pages?: { again: string; size?: number };
+	/** The button (its name, a colon, its state) that makes this reply again, so that a hidden one can be shared. */
+	share?: string;
+	/** Takes the place of the message under whose button it was made, instead of being a new one. */
+	replaces?: boolean;
+	/** Opened under the reply where that is possible; elsewhere its cards stand in the reply itself. */
+	thread?: { name: string; cards: Card[] };
 };
+
+/** The name that starts the custom_id of the button Share; behind it, the button that makes the reply again. */
+export const SHARE = 'share';
 
 /** A hidden reply of one card: what was not found, what cannot be done. */
 export const miss = (title: string, text: string): Reply => ({ hidden: true, cards: [{ title, text }] });

@@ -31,6 +31,8 @@ export type Say = {
 	(key: Key, values?: Values): string;
 	/** As plain text, for what shows no markdown or is escaped later: titles, labels, footers. */
 	plain(key: Key, values?: Values): string;
+	/** A command as something to click on, where its id is known. */
+	command(name: string): string;
 	/** For dates and numbers, as Intl takes it. */
 	locale: string;
 };
@@ -51,13 +53,21 @@ void translator.init({
 	},
 });
 
+/** The ids under which Discord knows the commands, by their names. */
+export type CommandIds = ReadonlyMap<string, string>;
+
+/** A command alone in the code of a sentence. */
+const COMMAND = /`\/([\w-]+)`/g;
+
 /** @param locale as Discord gives it (`es-419`); English for one that is not spoken here */
-export function sayIn(locale: string): Say {
+export function sayIn(locale: string, ids: CommandIds = new Map()): Say {
 	const [first = ''] = locale.split('-');
 	const language = Object.hasOwn(CATALOGUES, first) ? first : 'en';
 	const translate = translator.getFixedT(language);
-	const markdown = (key: Key, values: Values = {}) => translate(key, values);
+	const command = (name: string) => (ids.has(name) ? `</${name}:${ids.get(name)}>` : `\`/${name}\``);
+	const markdown = (key: Key, values: Values = {}) =>
+		translate(key, values).replace(COMMAND, (_, name: string) => command(name));
 	const plain = (key: Key, values: Values = {}) => translate(key, { ...values, interpolation: { escapeValue: false } });
 	// Days before months, as the citations have them.
-	return Object.assign(markdown, { plain, locale: language === 'en' ? 'en-GB' : language });
+	return Object.assign(markdown, { plain, command, locale: language === 'en' ? 'en-GB' : language });
 }

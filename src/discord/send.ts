@@ -29,7 +29,7 @@ export async function change(interaction: ButtonInteraction, reply: Reply, say: 
 	return body !== undefined;
 }
 
-function payload(reply: Reply, say: Say, page: number) {
+export function payload(reply: Reply, say: Say, page: number) {
 	const message = render(reply, say, page);
 	return (
 		message && {

@@ -77,5 +77,7 @@ test('a registration that is refused is one line in the log, and the bot answers
 });
 
 test('only intents that need no approval are asked for', () => {
-	expect(new Set(asked)).toEqual(new Set([GatewayIntentBits.Guilds]));
+	expect(new Set(asked)).toEqual(
+		new Set([GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages]),
+	);
 });

@@ -87,6 +87,7 @@ export const en = {
 	cannotShareText: 'Here only you can see what I say. The passage above can be copied.',
 
 	// Chat
+	chatHint: 'Put your question behind my name, or type `/ask`; `/help` says what else I can do.',
 	slowDown: 'That is quicker than I can follow; give me ten seconds, please.',
 	tooLong: 'A question may have up to {{most}} characters; could you shorten it?',
 
@@ -100,6 +101,9 @@ export const en = {
 	quiz: 'Which section does this stand in?',
 	quizText: 'A sentence of the abstract, word for word. Everybody answers for themselves; nobody else sees it.',
 	quizRight: 'Yes, it stands there',
+	quizOneSection: 'The abstract of this paper has no sections to choose between.',
+	quizRightText: 'It stands in “{{section}}”.',
+	noPassageMessage: '`/search` looks for words, `/ask` takes a question.',
 	quizWrong: 'No, not there',
 	quizWrongText: 'It does not stand in “{{section}}”. Look again, or wait until it is revealed.',
 	reveal: 'Reveal',

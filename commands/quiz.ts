@@ -1,0 +1,64 @@
+import { type Context, defineCommand, type Pressed } from '../src/discord/command.ts';
+import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
+import { type Button, miss, passageCard, type Reply } from '../src/discord/reply.ts';
+import type { Paper, Passage } from '../src/paper/paper.ts';
+import { READING } from '../src/paper/reading.ts';
+import { SECTION_NAMES, type SectionKey } from '../src/paper/section.ts';
+
+export const quiz = defineCommand(
+	{ name: 'quiz', description: 'A sentence of the abstract: which section does it stand in?', options: [PAPER, HIDE] },
+	({ paper, hide = false }, context) => onPaper(paper, context, (found) => askWhere(found, hide, context)),
+	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { quiz: guess, reveal } },
+);
+
+const keysOf = ({ sections }: Paper) => [...new Set(sections.map(({ key }) => key))];
+
+function askWhere(paper: Paper, hidden: boolean, { say, chance }: Context): Reply {
+	const passage = paper.passages[Math.floor(chance * paper.passages.length)];
+	const keys = keysOf(paper);
+	if (!passage || keys.length < 2) return miss(say.plain('quiz'), say('quizOneSection'));
+	const guesses = keys.map(
+		(key): Button => ({ label: SECTION_NAMES[key], id: `quiz:${paper.id}:${passage.id}:${key}` }),
+	);
+	const answer: Button = { label: say.plain('reveal'), id: `reveal:${paper.id}:${passage.id}` };
+	const { quote } = passageCard(paper, passage);
+	return {
+		hidden,
+		cards: [{ title: say.plain('quiz'), text: say('quizText'), ...(quote && { quote }), unnamed: true }],
+		buttons: [...guesses, answer],
+	};
+}
+
+/** State: `<paper id>:<passage id>:<the section that is guessed>`. */
+function guess(state: string, { corpus, say }: Pressed): Reply | undefined {
+	const [id = '', passageId, key] = state.split(':');
+	const paper = corpus.papers.get(id);
+	const passage = paper?.passages.find((one) => one.id === passageId);
+	const guessed = paper && keysOf(paper).find((one) => one === key);
+	if (!passage || !guessed) return undefined;
+	const section = SECTION_NAMES[guessed];
+	return passage.section === guessed
+		? miss(say.plain('quizRight'), say('quizRightText', { section }))
+		: miss(say.plain('quizWrong'), say('quizWrongText', { section }));
+}
+
+/** State: `<paper id>:<passage id>`. Only who started the quiz may; then the message itself shows it. */
+function reveal(state: string, { corpus, say, own }: Pressed): Reply | undefined {
+	const [id = '', passageId] = state.split(':');
+	const paper = corpus.papers.get(id);
+	const passage = paper?.passages.find((one) => one.id === passageId);
+	if (!paper || !passage) return undefined;
+	if (!own) return miss(say.plain('notYours'), say('notYoursText'));
+	return { hidden: false, replaces: true, cards: [revealed(paper, passage, say.plain('revealed'))] };
+}
+
+const revealed = (paper: Paper, passage: Passage, words: string) => {
+	const card = passageCard(paper, passage);
+	return {
+		...card,
+		title: `${words}: ${card.title}`,
+		fields: [{ name: SECTION_NAMES[passage.section], value: hint(passage.section) }],
+	};
+};
+
+const hint = (key: SectionKey) => READING[key];
