@@ -10,8 +10,9 @@ import { thread } from './message-body.ts';
 import { createMessage, deleteMessage, editMessage, toApi } from './messages.ts';
 import { may, reach } from './permissions.ts';
 import type { Route } from './rest.ts';
-import { type Channel, createChannel, type Message, type RequestRecord, type World } from './state.ts';
+import type { Channel, Message, RequestRecord, World } from './state.ts';
 import { visibleTo } from './visible.ts';
+import { createChannel } from './world.ts';
 
 /** Channels, their messages and threads, as the bot reaches them with its token. */
 export function addChannelRoutes(route: Route, world: World): void {

@@ -1,7 +1,8 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { labelOf } from './components-of.ts';
 import { type Line, LineError, optionsOf, readLine } from './line.ts';
-import { commandsIn, type Member } from './member.ts';
+import type { Member } from './member.ts';
+import { commandsIn } from './offer.ts';
 import type { Channel, Message, World } from './state.ts';
 import { pressable } from './text.ts';
 
@@ -15,7 +16,7 @@ export async function completeLine(line: string, { world, member, channel, last 
 	const press = /^press\s+(.*)$/.exec(line)?.[1];
 	if (press !== undefined) return [starting(pressable(last).map(labelOf), press), press];
 	if (!line.startsWith('/')) return [starting(['press '], line), line];
-	const commands = commandsIn(world, { installed: false }, channel);
+	const commands = commandsIn(world, false, channel);
 	if (!line.includes(' ')) {
 		const names = commands.filter(({ type }) => type === 1).map(({ name }) => `/${name} `);
 		return [starting(names.sort(), line), line];

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Completion, completeLine } from './complete.ts';
 import { labelOf } from './components-of.ts';
 import { LineError } from './line.ts';
@@ -6,6 +7,9 @@ import type { Reply } from './reply.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Message } from './state.ts';
 import { pressable, showMessage, showReply } from './text.ts';
+
+/** Milliseconds in which a follow-up still belongs to what is shown. */
+const followUpGrace = 100;
 
 /** What came of a line: the text to show, and whether the bot answered it in time. */
 export type Turn = { text: string; answered: boolean };
@@ -20,7 +24,8 @@ export function converse(discord: Sandbox, member: Member): Conversation {
 	const { world, channel } = discord;
 	const bot = world.bot.username;
 	let last: Message | undefined;
-	const show = (reply: Reply): Turn => {
+	const show = async (reply: Reply): Promise<Turn> => {
+		await wait(followUpGrace);
 		const shown = [reply.message, ...reply.followUps].findLast((message) => pressable(message).length > 0);
 		last = shown ?? last;
 		return { text: showReply(bot, reply), answered: !['did not respond', 'thinking'].includes(reply.outcome) };

@@ -1,5 +1,6 @@
 import type { APIUser } from 'discord-api-types/v10';
-import { type Channel, usualPermissions, type World } from './state.ts';
+import type { Channel, World } from './state.ts';
+import { usualPermissions } from './world.ts';
 
 /** A channel as the API gives it. */
 export function channelToApi(world: World, channel: Channel): Record<string, unknown> {

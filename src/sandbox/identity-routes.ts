@@ -1,7 +1,8 @@
 import { ApiError } from './errors.ts';
 import { channelToApi, guildToApi, memberToApi } from './guild.ts';
 import type { Route } from './rest.ts';
-import { createChannel, type World } from './state.ts';
+import type { World } from './state.ts';
+import { createChannel } from './world.ts';
 
 /** Who the bot is, where the gateway is, and the server it is in. */
 export function addIdentityRoutes(route: Route, world: World): void {

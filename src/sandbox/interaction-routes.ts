@@ -1,7 +1,8 @@
-import { behindToken, callbackResult, deleteOwn, editOwn, followUp, ownMessage, respond } from './interactions.ts';
+import { callbackResult, respond } from './interactions.ts';
 import { toApi } from './messages.ts';
 import type { Call, Route } from './rest.ts';
 import type { World } from './state.ts';
+import { behindToken, deleteOwn, editOwn, followUp, ownMessage } from './webhook.ts';
 
 /** The first response to an interaction and what follows through its token; the token is the key, no bot token is asked for. */
 export function addInteractionRoutes(route: Route, world: World): void {

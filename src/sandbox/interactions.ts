@@ -10,10 +10,8 @@ import { z } from 'zod';
 import { ApiError, checkForm, fieldError } from './errors.ts';
 import { autocompleteResult } from './limits.ts';
 import { deferral, modal } from './message-body.ts';
-import { createMessage, deleteMessage, editMessage, toApi } from './messages.ts';
-import { type Interaction, isThinking, type Message, type SentFile, type World } from './state.ts';
-
-const followUpsWithoutServer = 5;
+import { createMessage, editMessage, toApi } from './messages.ts';
+import type { Interaction, Message, SentFile, World } from './state.ts';
 
 const allowed: Record<number, readonly Response[]> = {
 	[InteractionType.ApplicationCommand]: [4, 5, 9],
@@ -57,11 +55,11 @@ function carryOut(
 	const pressed = 'message' in interaction.payload ? pressedMessage(world, interaction) : undefined;
 	switch (type) {
 		case Response.ChannelMessageWithSource:
-			interaction.original = inData(() => post(world, interaction, data, files));
+			interaction.original = inData(() => postAnswer(world, interaction, data, files));
 			return;
 		case Response.DeferredChannelMessageWithSource: {
 			const { flags } = inData(() => checkForm(deferral, data)) ?? {};
-			interaction.original = post(world, interaction, { flags: (flags ?? 0) & MessageFlags.Ephemeral }, [], true);
+			interaction.original = postAnswer(world, interaction, { flags: (flags ?? 0) & MessageFlags.Ephemeral }, [], true);
 			return;
 		}
 		case Response.DeferredMessageUpdate:
@@ -98,7 +96,7 @@ function pressedMessage(world: World, { payload }: Interaction): Message | undef
 }
 
 /** Posts as the bot in answer to an interaction; `thinking` is a deferral's placeholder. */
-function post(
+export function postAnswer(
 	world: World,
 	interaction: Interaction,
 	body: unknown,
@@ -137,57 +135,6 @@ function origin({ id, type, payload, user, original }: Interaction, bot: APIUser
 	}
 	const pressed = 'message' in payload ? payload.message?.id : undefined;
 	return { interaction_metadata: { ...metadata, interacted_message_id: pressed } } as never;
-}
-
-/** The interaction behind a webhook token, once it has its first response and as long as the token lives. */
-export function behindToken(world: World, applicationId: string, token: string): Interaction {
-	const interaction = world.tokens.get(token);
-	if (applicationId !== world.bot.id) throw new ApiError('unknownWebhook');
-	if (!interaction) throw new ApiError('invalidWebhookToken');
-	if (interaction.response === undefined) throw new ApiError('unknownWebhook');
-	if (Date.now() - interaction.createdAt > world.tokenLifetime) throw new ApiError('invalidWebhookToken');
-	return interaction;
-}
-
-/** A follow-up; the first one after a deferral fills the deferred reply, which stays as visible as it was. */
-export function followUp(world: World, interaction: Interaction, body: unknown, files: readonly SentFile[]): Message {
-	if (isThinking(interaction) && interaction.original) {
-		const message = editMessage(world, interaction.original, body ?? {}, files);
-		world.events.emit('response', interaction);
-		return message;
-	}
-	const owners = interaction.payload.authorizing_integration_owners;
-	if (!('0' in owners) && interaction.followUps.length >= followUpsWithoutServer)
-		throw new ApiError('tooManyFollowUps');
-	const message = post(world, interaction, body, files);
-	interaction.followUps.push(message);
-	world.events.emit('response', interaction);
-	return message;
-}
-
-/** `@original` or one of the follow-ups; a webhook reaches no other message. */
-export function ownMessage(interaction: Interaction, id: string): Message {
-	const { original, followUps } = interaction;
-	const found = id === '@original' ? original : [original, ...followUps].find((message) => message?.id === id);
-	if (!found || found.deleted) throw new ApiError('unknownMessage');
-	return found;
-}
-
-export function editOwn(
-	world: World,
-	interaction: Interaction,
-	id: string,
-	body: unknown,
-	files: readonly SentFile[],
-): Message {
-	const message = editMessage(world, ownMessage(interaction, id), body, files);
-	world.events.emit('response', interaction);
-	return message;
-}
-
-export function deleteOwn(world: World, interaction: Interaction, id: string): void {
-	deleteMessage(world, ownMessage(interaction, id));
-	world.events.emit('response', interaction);
 }
 
 /** What a callback with `with_response=true` returns. */

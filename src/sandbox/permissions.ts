@@ -1,6 +1,7 @@
 import { PermissionFlagsBits as Permission } from 'discord-api-types/v10';
 import { ApiError } from './errors.ts';
-import { type Channel, usualPermissions, type World } from './state.ts';
+import type { Channel, World } from './state.ts';
+import { usualPermissions } from './world.ts';
 
 /** In a conversation without the bot, what it may do is what the person who called it may do, through that call only. */
 export function permissionsIn(channel: Channel): bigint {

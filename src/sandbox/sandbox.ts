@@ -11,15 +11,8 @@ import { createMember, type Member } from './member.ts';
 import { awaitReply, type Reply } from './reply.ts';
 import type { Env } from './request.ts';
 import { createApp } from './rest.ts';
-import {
-	type Channel,
-	createChannel,
-	createUser,
-	createWorld,
-	type RequestRecord,
-	type World,
-	type WorldOptions,
-} from './state.ts';
+import type { Channel, RequestRecord, World } from './state.ts';
+import { createChannel, createUser, createWorld, type WorldOptions } from './world.ts';
 
 export type SandboxOptions = WorldOptions & {
 	/** 0, the default, takes a free one. */

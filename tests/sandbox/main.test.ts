@@ -41,6 +41,7 @@ test('each argument is a line, each reply is shown', async () => {
 	expect(out).toContain('you\n  press 1\nVerbatim\n  Pressed by you\n');
 	expect(out).toContain('Verbatim\n  psst\n  Only you can see this\n');
 	expect(out).toMatch(/Verbatim\n {2}Here\n {2}Attached: x\.bib \(11 bytes\) http/);
+	expect(out).toContain('Verbatim\n  First\nVerbatim\n  More 0\n');
 	expect(out).toMatch(/Verbatim\n {2}You said: <@\d+> hello there\n/);
 });
 

@@ -354,6 +354,37 @@ test('the token reaches its own messages until it dies', async () => {
 	expect((await call('POST', hook(interaction), { content: 'x' })).body.code).toBe(50027);
 });
 
+test('the first follow-up fills a deferred reply, hidden as it was', async () => {
+	const interaction = ask();
+	await respond(interaction, { type: 5, data: { flags: 64 } });
+	const filled = await call('POST', hook(interaction), { content: 'here', flags: 0 });
+	expect(filled.body).toMatchObject({ id: interaction.original?.id, flags: 64, content: 'here' });
+	expect((await call('POST', hook(interaction), { content: 'more' })).body.id).not.toBe(filled.body.id);
+	const open = ask();
+	await respond(open, { type: 5 });
+	const edited = await call('PATCH', hook(open, '/messages/@original'), { content: '@everyone', flags: 64 });
+	expect(edited.body).toMatchObject({ flags: 0, edited_timestamp: null });
+	expect(open.original?.pings.everyone).toBe(true);
+});
+
+test('a deferred update changes the message that was pressed', async () => {
+	const shown = ask();
+	await respond(shown, { type: 4, data: { content: 'before', components: [button({})] } });
+	const pressing = alice.press(shown.original, 'L');
+	const pressed = [...discord.world.interactions.values()].at(-1)!;
+	expect((await respond(pressed, { type: 6 })).status).toBe(204);
+	expect((await call('PATCH', hook(pressed, '/messages/@original'), { content: 'after' })).body.id).toBe(
+		shown.original?.id,
+	);
+	expect(await pressing).toMatchObject({ outcome: 'updated', message: { content: 'after' } });
+	await call('POST', hook(pressed), { content: 'beside' });
+	expect(pressed.followUps).toMatchObject([
+		{ content: 'beside', message_reference: { message_id: shown.original?.id } },
+	]);
+	await call('DELETE', hook(pressed, '/messages/@original'));
+	await expect(alice.press(shown.original, 'L')).rejects.toThrow('The message has been deleted');
+});
+
 test('files come with a form, and an edit says which stay', async () => {
 	const interaction = ask();
 	const form = new FormData();
