@@ -23,10 +23,12 @@ async function turn(interaction: ButtonInteraction, buttons: Buttons, context: C
 		await send(interaction, stale(context), say);
 		return;
 	}
+	// What was found once and is not now is no page to put in its place.
+	const page = reply.pages ? read.page : -1;
 	const own = interaction.message.interactionMetadata?.user.id === interaction.user.id;
 	const sent = own
-		? await change(interaction, reply, say, read.page)
-		: await send(interaction, { ...reply, hidden: true }, say, read.page);
+		? await change(interaction, reply, say, page)
+		: await send(interaction, { ...reply, hidden: true }, say, page);
 	if (!sent) await send(interaction, miss(say.plain('noSuchPage'), say('noSuchPageText')), say);
 }
 
