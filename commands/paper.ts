@@ -1,8 +1,8 @@
-import { defineCommand } from '../src/discord/command.ts';
+import { type Context, defineCommand } from '../src/discord/command.ts';
 import { factLine, postedText } from '../src/discord/facts.ts';
 import { md } from '../src/discord/markdown.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
-import type { Card } from '../src/discord/reply.ts';
+import type { Card, Reply } from '../src/discord/reply.ts';
 import type { Key, Say } from '../src/discord/say.ts';
 import { fullName } from '../src/paper/authors.ts';
 import type { Paper } from '../src/paper/paper.ts';
@@ -13,14 +13,22 @@ export const paper = defineCommand(
 		description: 'The record of the paper: what it says, what it leaves blank, what others add',
 		options: [PAPER, HIDE],
 	},
-	({ paper: typed, hide = false }, context) =>
-		onPaper(typed, context, (found) => ({
-			hidden: hide,
-			cards: [recordCard(found, context.say), ...othersCard(found, context.say)],
-			buttons: [{ label: context.say.plain('cite'), id: `cite:${found.id}:` }],
-		})),
-	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus) },
+	({ paper: typed, hide = false }, context) => onPaper(typed, context, (found) => show(found, hide, context.say)),
+	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { paper: again } },
 );
+
+/** State: `<paper id>`; the pages of a long record. */
+function again(state: string, { corpus, say }: Context): Reply | undefined {
+	const found = corpus.papers.get(state);
+	return found && show(found, true, say);
+}
+
+const show = (found: Paper, hidden: boolean, say: Say): Reply => ({
+	hidden,
+	cards: [recordCard(found, say), ...othersCard(found, say)],
+	buttons: [{ label: say.plain('cite'), id: `cite:${found.id}:` }],
+	pages: { again: `paper:${found.id}` },
+});
 
 /** What the record itself says, and the labels that it has without a value. */
 function recordCard(found: Paper, say: Say): Card {

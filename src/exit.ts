@@ -1,7 +1,44 @@
+import { ConfigError } from './config.ts';
+import { GatewayClosed } from './discord/bot.ts';
+import { loggable } from './discord/log.ts';
+import { CorpusError } from './paper/paper.ts';
+
 /** Exit statuses that a supervisor must not answer with a restart: it would fail the same way, and spend IDENTIFYs. */
 export const EXIT = {
 	/** Discord refuses the token (EX_NOPERM of sysexits.h). */
 	refusedToken: 77,
-	/** Settings or corpus are wrong (EX_CONFIG). */
+	/** Settings or corpus are wrong, or Discord refuses what the bot asks of it (EX_CONFIG). */
 	badConfig: 78,
 } as const;
+
+/** Discord's code for a gateway that is closed because of the token. */
+const AUTHENTICATION_FAILED = 4004;
+
+/**
+ * What to say of an error that ends the process, and the exit status.
+ * @param failed what could not be done, to begin a sentence with
+ * @param token blotted out wherever it stands
+ */
+export function explain(error: unknown, failed: string, token: string): { message: string; status: number } {
+	if (error instanceof ConfigError || error instanceof CorpusError) {
+		return { message: error.message, status: EXIT.badConfig };
+	}
+	if (refusesToken(error)) {
+		return {
+			message: 'Discord refuses DISCORD_TOKEN: reset it in the developer portal, page “Bot”, and set the new one',
+			status: EXIT.refusedToken,
+		};
+	}
+	const { message, code, status, stack } = loggable(error, token);
+	const line = `${failed}: ${String(message).replaceAll(/\s+/g, ' ')}`;
+	if (error instanceof GatewayClosed) return { message: line, status: EXIT.badConfig };
+	// With a code, it is the network's or Discord's and the line says all; without one it is a bug of ours.
+	const isTheirs = code !== undefined || status !== undefined || stack === undefined;
+	return { message: isTheirs ? line : `${line}\n${stack}`, status: 1 };
+}
+
+function refusesToken(error: unknown): boolean {
+	if (error instanceof GatewayClosed) return error.code === AUTHENTICATION_FAILED;
+	const { code, status } = (error ?? {}) as { code?: unknown; status?: unknown };
+	return code === 'TokenInvalid' || status === 401;
+}

@@ -1,10 +1,10 @@
 import { config as readDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { startBot } from './discord/bot.ts';
-import { loggable, makeLog } from './discord/log.ts';
-import { EXIT } from './exit.ts';
-import { CorpusError, loadCorpus } from './paper/paper.ts';
+import { readConfig } from './config.ts';
+import { type Bot, startBot } from './discord/bot.ts';
+import { makeLog } from './discord/log.ts';
+import { explain } from './exit.ts';
+import { loadCorpus } from './paper/paper.ts';
 import { buildIndex } from './paper/search.ts';
 
 async function main(): Promise<void> {
@@ -15,34 +15,26 @@ async function main(): Promise<void> {
 	const starting = startBot(config, commands, () => library, log);
 	const corpus = loadCorpus(config.corpusDir, config.defaultPaper);
 	const library = { corpus, index: buildIndex(corpus) };
-	log.info({ papers: [...corpus.papers.keys()] }, 'corpus loaded');
-	const bot = await starting;
+	// Heard from the first: a signal while the bot starts must find it, too. A second one ends the process at once.
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		process.once(signal, async () => {
 			log.info({ signal }, 'stopping');
-			await bot.stop();
+			await stop(starting);
 			log.info('stopped');
 		});
 	}
+	log.info({ papers: [...corpus.papers.keys()] }, 'corpus loaded');
+	const bot = await starting;
+	await bot.closed;
 }
 
-/** One clear message; the settings' and the corpus' own, or that Discord refuses the token, or what else went wrong. */
-function explain(error: unknown): { message: string; status: number } {
-	if (error instanceof ConfigError || error instanceof CorpusError)
-		return { message: error.message, status: EXIT.badConfig };
-	if ((error as { code?: unknown }).code === 'TokenInvalid') {
-		return {
-			message: 'Discord refuses DISCORD_TOKEN: reset it in the developer portal, page “Bot”, and set the new one',
-			status: EXIT.refusedToken,
-		};
-	}
-	return {
-		message: `the bot could not start: ${JSON.stringify(loggable(error, process.env.DISCORD_TOKEN ?? ''))}`,
-		status: 1,
-	};
+/** A start that failed says so itself and leaves nothing to stop. */
+async function stop(starting: Promise<Bot>): Promise<void> {
+	const bot = await starting.catch(() => undefined);
+	await bot?.stop();
 }
 
 main().catch((error: unknown) => {
-	const { message, status } = explain(error);
+	const { message, status } = explain(error, 'the bot could not go on', process.env.DISCORD_TOKEN ?? '');
 	process.stderr.write(`${message}\n`, () => process.exit(status));
 });

@@ -3,9 +3,8 @@ import { REST, type RESTGetCurrentApplicationResult, Routes } from 'discord.js';
 import { config as readDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { loggable } from './discord/log.ts';
 import { bodiesFor, compare, type Difference, readRegistered, type Scope, write } from './discord/registration.ts';
-import { EXIT } from './exit.ts';
+import { explain } from './exit.ts';
 
 const HELP = `Registers the bot's commands with Discord, only where they differ.
   npm run register                 write the difference
@@ -14,9 +13,7 @@ const HELP = `Registers the bot's commands with Discord, only where they differ.
 The scope is everywhere, or the server DISCORD_GUILD_ID names.`;
 
 async function main(): Promise<void> {
-	const { values: flags } = parseArgs({
-		options: { 'dry-run': { type: 'boolean' }, clear: { type: 'boolean' }, help: { type: 'boolean' } },
-	});
+	const flags = readFlags();
 	if (flags.help) return print(HELP);
 	readDotenv({ quiet: true });
 	const { token, apiUrl, guildId } = readConfig(process.env);
@@ -36,6 +33,16 @@ async function main(): Promise<void> {
 	if (flags['dry-run']) return print(`This is what would be written ${where}; nothing was.`);
 	await write(rest, scope, bodiesFor(scope, wanted));
 	print(`Written ${where}.`);
+}
+
+/** What was typed behind the command's name; what it does not know, it says together with what it does. */
+function readFlags(): { 'dry-run'?: boolean; clear?: boolean; help?: boolean } {
+	const flag = { type: 'boolean' } as const;
+	try {
+		return parseArgs({ options: { 'dry-run': flag, clear: flag, help: flag } }).values;
+	} catch (error) {
+		throw new ConfigError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+	}
 }
 
 /** A name that stands both everywhere and in the server is shown twice there. */
@@ -60,9 +67,7 @@ const print = (line: string) => {
 };
 
 main().catch((error: unknown) => {
-	const { message, status } = loggable(error, process.env.DISCORD_TOKEN ?? '');
-	if (error instanceof ConfigError) process.stderr.write(`${message}\n`);
-	else if (status === 401) process.stderr.write('Discord refuses DISCORD_TOKEN\n');
-	else process.stderr.write(`Discord refused the registration: ${message}\n`);
-	process.exitCode = error instanceof ConfigError ? EXIT.badConfig : status === 401 ? EXIT.refusedToken : 1;
+	const { message, status } = explain(error, 'the commands could not be registered', process.env.DISCORD_TOKEN ?? '');
+	process.stderr.write(`${message}\n`);
+	process.exitCode = status;
 });

@@ -87,6 +87,31 @@ test('ready is one line of a structured log; SIGTERM and SIGINT end it cleanly',
 	}
 });
 
+test('told to stop before it is ready, it ends as cleanly', async () => {
+	const { child, ended } = start(MAIN);
+	await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+	child.kill('SIGTERM');
+	expect(await ended).toMatchObject({ status: 0, err: '' });
+});
+
+test.each([
+	[4004, 77, 'Discord refuses DISCORD_TOKEN'],
+	[4014, 78, 'closed the gateway for good, with code 4014 (DisallowedIntents)'],
+])('the gateway closed for good with %i while it runs: one clear line, status %i', async (code, expected, line) => {
+	const { ended, ready } = start(MAIN);
+	await ready;
+	discord.gateway.close(code);
+	const { status, err } = await ended;
+	expect(status).toBe(expected);
+	expect(err.trim().split('\n')).toEqual([expect.stringContaining(line)]);
+});
+
+test('Discord out of reach: one line that says so, status 1', async () => {
+	const { status, err } = await start(MAIN, { DISCORD_API_URL: 'http://127.0.0.1:9' }).ended;
+	expect(status).toBe(1);
+	expect(err.trim().split('\n')).toEqual(['the bot could not go on: connect ECONNREFUSED 127.0.0.1:9']);
+});
+
 test('what is in hand when it is told to stop is answered first', async () => {
 	const { child, ended, ready } = start(MAIN);
 	await ready;
@@ -126,4 +151,18 @@ test('npm run register ends with 1 where Discord refuses, and says what', async 
 	discord.faults.rest = undefined;
 	expect(status).toBe(1);
 	expect(err).toContain('Max number of daily application command creates');
+});
+
+test('npm run register: an unknown flag is named, with those that there are', async () => {
+	const { status, err } = await start(REGISTER, {}, ['--dryrun']).ended;
+	expect(status).toBe(78);
+	expect(err).toContain("Unknown option '--dryrun'");
+	expect(err).toContain('--dry-run');
+	expect(await start(REGISTER, {}, ['--help']).ended).toMatchObject({ status: 0, err: '' });
+});
+
+test('npm run register: a token that Discord refuses, status 77', async () => {
+	const { status, err } = await start(REGISTER, { DISCORD_TOKEN: 'not.the.one' }).ended;
+	expect(status).toBe(77);
+	expect(err).toContain('Discord refuses DISCORD_TOKEN');
 });

@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import { makeChat } from './chat.ts';
 import type { AnyCommand, Library } from './command.ts';
@@ -10,9 +10,20 @@ export type BotSettings = { token: string; apiUrl: string; guildId?: string | un
 
 export type Bot = {
 	client: Client;
+	/** Rejects with GatewayClosed once Discord has closed the gateway for good, as when the token is reset. */
+	closed: Promise<never>;
 	/** Answers what is in hand, then leaves the gateway. */
 	stop(): Promise<void>;
 };
+
+/** Discord has closed the gateway and takes no other connection of this kind; 4004: it refuses the token. */
+export class GatewayClosed extends Error {
+	readonly code: number;
+	constructor(code: number) {
+		super(`Discord has closed the gateway for good, with code ${code} (${GatewayCloseCodes[code] ?? 'unknown'})`);
+		this.code = code;
+	}
+}
 
 /** How long a stop waits for what is in hand, in milliseconds. */
 const PATIENCE = 10_000;
@@ -20,7 +31,7 @@ const PATIENCE = 10_000;
 /**
  * Logs in, registers the commands where they differ, and answers. Fulfilled once the bot is ready.
  * @param library what is served, read anew for each interaction
- * @throws what discord.js throws where the token is refused or the API is out of reach
+ * @throws GatewayClosed; what discord.js throws where the token is refused or the API is out of reach
  */
 export async function startBot(
 	{ token, apiUrl, guildId }: BotSettings,
@@ -35,12 +46,13 @@ export async function startBot(
 	const chat = makeChat(commands, library, ids, log);
 	client.on(Events.InteractionCreate, (interaction) => inHand.add(() => dispatch(interaction)));
 	client.on(Events.MessageCreate, (message) => inHand.add(() => chat(message)));
-	client.on(Events.Error, (error) => log.error({ error: loggable(error, token) }, 'gateway error'));
-	client.on(Events.ShardDisconnect, ({ code }) => log.warn({ code }, 'gateway closed'));
+	client.on(Events.Error, (error) => log.error({ error: loggable(error, token) }, 'bot error'));
+	client.on(Events.ShardError, (error) => log.warn({ error: loggable(error, token) }, 'gateway error'));
+	const closed = closing(client);
 	const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
 	try {
-		await client.login(token);
-		const { application, user } = await ready;
+		const login = client.login(token).then(() => ready);
+		const { application, user } = await Promise.race([login, closed]);
 		await registerOrSay(client, { application: application.id, guild: guildId }, commands, ids, log);
 		log.info({ user: user.tag, commands: commands.length }, 'ready');
 	} catch (error) {
@@ -49,6 +61,7 @@ export async function startBot(
 	}
 	return {
 		client,
+		closed,
 		async stop() {
 			await inHand.end(PATIENCE);
 			await client.destroy();
@@ -86,6 +99,18 @@ function keepInHand() {
 	};
 }
 
+/** Never fulfilled. A client whose gateway is closed for good would wait for ever, and keep the process. */
+function closing(client: Client): Promise<never> {
+	const closed = new Promise<never>((_resolve, reject) => {
+		client.once(Events.ShardDisconnect, ({ code }) => {
+			void client.destroy().finally(() => reject(new GatewayClosed(code)));
+		});
+	});
+	// Whoever waits for it hears of it; nobody need.
+	closed.catch(() => undefined);
+	return closed;
+}
+
 /** A registration that Discord refuses is no reason not to answer with the commands that it has. */
 async function registerOrSay(
 	client: Client,
@@ -100,6 +125,7 @@ async function registerOrSay(
 		for (const { name, id } of held) ids.set(name, id);
 		if (difference) log.info({ where, ...difference }, 'commands registered');
 	} catch (error) {
-		log.error({ where, error: loggable(error) }, 'Discord refused the registration of the commands');
+		const problem = loggable(error, client.token ?? '');
+		log.error({ where, error: problem }, 'Discord refused the registration of the commands');
 	}
 }

@@ -1,10 +1,4 @@
-import type {
-	ApplicationCommandOptionType,
-	ApplicationCommandType,
-	ApplicationIntegrationType,
-	InteractionContextType,
-	LocalizationMap,
-} from 'discord.js';
+import type { ApplicationCommandOptionType, ApplicationCommandType, LocalizationMap } from 'discord.js';
 import type { Corpus } from '../paper/paper.ts';
 import type { Index } from '../paper/search.ts';
 import type { Reply } from './reply.ts';
@@ -37,12 +31,6 @@ export type Option = Described & {
 
 /** A slash command as it is registered; where it works is the same for all and added there. */
 export type CommandBody = Described & { readonly options?: readonly Option[] };
-
-/** What every command of the bot shares: in servers, in direct messages, and installed by a person. */
-export type Everywhere = {
-	contexts: readonly InteractionContextType[];
-	integration_types: readonly ApplicationIntegrationType[];
-};
 
 type Value<O extends Option> = O extends { choices: readonly { value: infer V }[] } ? V : ValueOf[O['type']];
 

@@ -44,8 +44,8 @@ export function makeDispatch(commands: readonly AnyCommand[], library: () => Lib
 		try {
 			await answer(interaction);
 		} catch (error) {
-			log.error({ ...about(interaction), error: loggable(error, interaction.token) }, 'interaction failed');
-			if (interaction.isRepliable()) await apologise(interaction, error, log);
+			log.error({ ...about(interaction), error: withoutTokens(error, interaction) }, 'interaction failed');
+			await apologise(interaction, error, log);
 		}
 	};
 }
@@ -85,14 +85,20 @@ const about = (interaction: Interaction) => ({
 	button: interaction.isButton() ? interaction.customId.split(':')[0] : undefined,
 });
 
-/** Says that it failed, in a sentence that gives nothing away but the number under which the log has the cause. */
-async function apologise(interaction: RepliableInteraction, error: unknown, log: Logger): Promise<void> {
-	if (OVER.has((error as { code?: unknown }).code)) return;
+const withoutTokens = (error: unknown, { token, client }: Interaction) => loggable(error, token, client.token ?? '');
+
+/**
+ * Says that it failed, in a sentence that gives nothing away but the number under which the log has the cause. What is
+ * typed gets no sentence, but no choices at once instead of a wait for them.
+ */
+async function apologise(interaction: Interaction, error: unknown, log: Logger): Promise<void> {
+	if (OVER.has((error as { code?: unknown } | null | undefined)?.code)) return;
 	const say = sayIn(interaction.locale);
 	const text = say(error instanceof NotVerbatimError ? 'notVerbatimText' : 'failedText', { id: interaction.id });
 	try {
-		await send(interaction, miss(say.plain('failed'), text), say);
+		if (interaction.isRepliable()) await send(interaction, miss(say.plain('failed'), text), say);
+		else if (interaction.isAutocomplete() && !interaction.responded) await interaction.respond([]);
 	} catch (second) {
-		log.error({ ...about(interaction), error: loggable(second, interaction.token) }, 'the apology failed too');
+		log.error({ ...about(interaction), error: withoutTokens(second, interaction) }, 'the apology failed too');
 	}
 }

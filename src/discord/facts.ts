@@ -31,7 +31,7 @@ export function dateText([year = 0, month, day]: readonly number[], locale: stri
 export const postedText = ({ posted }: Paper, say: Say) =>
 	posted && dateText(posted.split('-').map(Number), say.locale);
 
-/** `Christian Perrin, Andrew Frost (says the British Library …)`, one line. */
+/** `Christian Perrin, Andrew Frost (British Library catalogue record …)`, one line. */
 export const factLine = ({ field, value, source, inferred }: Fact, say: Say) =>
 	md`${factText(field, value, say.locale)} (${inferred ? say.plain('inferred', { source }) : source})`;
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { pino } from 'pino';
 
 /** Structured lines on standard output; in a terminal the same, readable. Written at once, so that none is lost at exit. */
@@ -14,21 +15,33 @@ async function readable() {
 /** Interaction and webhook tokens stand in the addresses of Discord's API, and so in what its errors say. */
 const TOKEN_IN_PATH = /((?:interactions|webhooks)\/\d+\/)[^/\s?"']+/g;
 
+/** Causes of causes that are logged; a cause may lead back to itself. */
+const DEPTH = 5;
+
 /**
- * What of an error may be logged: its kind, message, codes and stack, without the secrets that errors of the network
- * and of Discord's API carry in addresses and request bodies.
+ * What of an error may be logged: its kind, message, codes, stack and causes, without the secrets that errors of the
+ * network and of Discord's API carry in addresses and request bodies. Anything may have been thrown.
  * @param secrets tokens to be blotted out wherever they stand
  */
 export function loggable(error: unknown, ...secrets: string[]): Record<string, unknown> {
-	if (!(error instanceof Error)) return { message: blot(String(error), secrets) };
-	const { code, status } = error as { code?: unknown; status?: unknown };
-	const logged: Record<string, unknown> = { type: error.constructor.name, message: blot(error.message, secrets) };
-	if (typeof code === 'string' || typeof code === 'number') logged.code = code;
+	return describe(error, (text) => blot(text, secrets), DEPTH);
+}
+
+function describe(error: unknown, safe: (text: string) => string, depth: number): Record<string, unknown> {
+	if (!(error instanceof Error)) return { message: safe(plain(error)) };
+	const { code, status, errors } = error as { code?: unknown; status?: unknown; errors?: unknown };
+	const logged: Record<string, unknown> = { type: safe(error.constructor.name), message: safe(plain(error.message)) };
+	if (typeof code === 'string') logged.code = safe(code);
+	if (typeof code === 'number') logged.code = code;
 	if (typeof status === 'number') logged.status = status;
-	if (error.stack) logged.stack = blot(error.stack, secrets);
-	if (error.cause !== undefined) logged.cause = loggable(error.cause, ...secrets);
+	if (error.stack) logged.stack = safe(plain(error.stack));
+	if (depth === 0) return logged;
+	if (error.cause !== undefined) logged.cause = describe(error.cause, safe, depth - 1);
+	if (Array.isArray(errors)) logged.errors = errors.map((one) => describe(one, safe, depth - 1));
 	return logged;
 }
+
+const plain = (value: unknown) => (typeof value === 'string' ? value : inspect(value, { breakLength: Infinity }));
 
 const blot = (text: string, secrets: readonly string[]) =>
 	secrets

@@ -35,7 +35,7 @@ export const md = (strings: TemplateStringsArray, ...values: (string | number)[]
 export const visible = (typed: string) =>
 	typed
 		.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-		.replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, '')
+		.replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{DI}]/gu, '')
 		.trim();
 
 const QUOTE = '> ';

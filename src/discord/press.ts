@@ -28,10 +28,12 @@ async function turn(interaction: ButtonInteraction, buttons: Buttons, pressed: P
 	const read = readTurn(interaction.customId, idsBeside(interaction));
 	const reply = read && (await replyOf(read.again, buttons, pressed));
 	if (!read || !reply) return sayStale(interaction, pressed);
+	// What was found once and is not now is no page to put in its place.
+	const page = reply.pages ? read.page : -1;
 	const hidden = own ? isHidden(interaction) : true;
 	const sent = own
-		? await change(interaction, { ...reply, hidden }, say, read.page)
-		: await send(interaction, { ...reply, hidden }, say, read.page);
+		? await change(interaction, { ...reply, hidden }, say, page)
+		: await send(interaction, { ...reply, hidden }, say, page);
 	if (!sent) await send(interaction, miss(say.plain('noSuchPage'), say('noSuchPageText')), say);
 }
 
