@@ -1,5 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { ask } from './ask.ts';
+import { cite } from './cite.ts';
 import { help } from './help.ts';
 import { paper } from './paper.ts';
 import { search } from './search.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
 	implications,
 	abstract,
 	search,
+	cite,
 	paper,
 	help,
 ];

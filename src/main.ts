@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { startBot } from './discord/bot.ts';
 import { loggable, makeLog } from './discord/log.ts';
 import { EXIT } from './exit.ts';
+import { makeCiter } from './paper/cite.ts';
 import { CorpusError, loadCorpus } from './paper/paper.ts';
 import { buildIndex } from './paper/search.ts';
 
@@ -14,13 +15,14 @@ async function main(): Promise<void> {
 	// The corpus is read while the first answer of Discord is on its way; until it is, no interaction can come in.
 	const starting = startBot(config, commands, () => library, log);
 	const corpus = loadCorpus(config.corpusDir, config.defaultPaper);
-	const library = { corpus, index: buildIndex(corpus) };
+	const library = { corpus, index: buildIndex(corpus), citer: makeCiter(config.styleDirs) };
 	log.info({ papers: [...corpus.papers.keys()] }, 'corpus loaded');
 	const bot = await starting;
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		process.once(signal, async () => {
 			log.info({ signal }, 'stopping');
 			await bot.stop();
+			await library.citer.close();
 			log.info('stopped');
 		});
 	}

@@ -1,5 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { Context, Press } from './command.ts';
+import { inTime } from './patience.ts';
 import { miss, type Reply } from './reply.ts';
 import { change, send } from './send.ts';
 import { readTurn, TURN } from './turn.ts';
@@ -10,7 +11,7 @@ export type Buttons = ReadonlyMap<string, Press>;
 /** Answers the press of a button: a page turned, or a reply for the presser alone. */
 export async function press(interaction: ButtonInteraction, buttons: Buttons, context: Context): Promise<void> {
 	if (interaction.customId.startsWith(`${TURN}:`)) return turn(interaction, buttons, context);
-	const reply = await replyOf(interaction.customId, buttons, context);
+	const reply = await inTime(interaction, replyOf(interaction.customId, buttons, context), true);
 	await send(interaction, reply ? { ...reply, hidden: true } : stale(context), context.say);
 }
 

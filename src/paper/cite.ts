@@ -2,7 +2,8 @@ import { type Engine, makeEngine, type Rendered } from './engine.ts';
 import type { Paper } from './paper.ts';
 import { plainText, type Run, runsOf } from './runs.ts';
 import type { Fact, Item, Name } from './schema.ts';
-import { openStyles, type Style, type Styles } from './styles.ts';
+import type { Style } from './style-names.ts';
+import { openStyles, type Styles } from './styles.ts';
 
 /** The record with what other records add, or the record alone. */
 export type Facts = 'verified' | 'record';
@@ -91,8 +92,8 @@ const withInitials = (name: Name): Name =>
 		? { ...name, given: [...name.given].map((letter) => `${letter}.`).join(' ') }
 		: name;
 
-/** Fields that a reference seldom shows; all others are in each. */
-const SELDOM: ReadonlySet<string> = new Set(['ISSN', 'URL', 'language', 'publisher']);
+/** Fields that many styles do not show, and that stand as they are where one does; all others are in most. */
+const SELDOM: ReadonlySet<string> = new Set(['DOI', 'ISSN', 'URL', 'language', 'publisher']);
 
 const sourcesOf = ({ others }: Paper, reference: string): Fact[] =>
 	others.filter(({ field, value }) => !SELDOM.has(field) || reference.includes(String(value)));

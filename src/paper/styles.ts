@@ -2,9 +2,7 @@ import { open, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { checkStyle, NotAStyle, readHead } from './csl.ts';
 import { StyleError, type StyleSource } from './engine.ts';
-
-/** A citation style: one that the bot brings, or a .csl file (`path`). */
-export type Style = { id: string; title: string; short?: string; path?: string };
+import { findStyle, onlyStyle, type Style } from './style-names.ts';
 
 export type Styles = {
 	/** All that are known so far, those that the bot brings first; the folders are read in the background. */
@@ -51,43 +49,16 @@ export function openStyles(dirs: readonly string[]): Styles {
 			return styles;
 		},
 		async find(typed) {
-			const near = findIn(BUILT_IN, typed);
+			const near = findStyle(BUILT_IN, typed);
 			if (near) return near;
 			await read();
-			return findIn(styles, typed) ?? onlyOne(styles, typed);
+			return findStyle(styles, typed) ?? onlyStyle(styles, typed);
 		},
 		async load(style) {
 			await read();
 			return load(style, styles);
 		},
 	};
-}
-
-export const foldStyle = (text: string) => text.normalize('NFKC').toLowerCase().trim();
-
-/** Whether a style has every word that was typed. */
-export function holdsStyle({ id, title, short }: Style, typed: string): boolean {
-	const text = foldStyle(`${id} ${title} ${short ?? ''}`);
-	return foldStyle(typed)
-		.split(/\s+/)
-		.every((word) => text.includes(word));
-}
-
-/** Discord takes 100 characters of an id or a title, so that much of either is enough. */
-function findIn(styles: readonly Style[], typed: string): Style | undefined {
-	const wanted = foldStyle(typed).replace(/…$/, '');
-	const named = (name: string | undefined) =>
-		name !== undefined && (foldStyle(name) === wanted || (wanted.length >= 90 && foldStyle(name).startsWith(wanted)));
-	return (
-		styles.find(({ id }) => named(id)) ??
-		styles.find(({ title }) => named(title)) ??
-		styles.find(({ short }) => named(short))
-	);
-}
-
-function onlyOne(styles: readonly Style[], typed: string): Style | undefined {
-	const [style, ...others] = foldStyle(typed) === '' ? [] : styles.filter((one) => holdsStyle(one, typed));
-	return others.length === 0 ? style : undefined;
 }
 
 async function list(dirs: readonly string[]): Promise<Style[]> {
