@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../src/discord/command.ts';
 import { ask } from './ask.ts';
+import { cite } from './cite.ts';
 import { findInPaper } from './find-in-paper.ts';
 import { help } from './help.ts';
 import { paper } from './paper.ts';
@@ -18,6 +19,7 @@ export const commands: readonly AnyCommand[] = [
 	implications,
 	abstract,
 	search,
+	cite,
 	paper,
 	quiz,
 	findInPaper,

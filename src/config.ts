@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { z } from 'zod';
+
+/** Where Debian's package citation-style-language-styles puts its files. */
+const DEBIAN_STYLES = '/usr/share/citation-style-language/styles';
 
 /** Every setting of the environment; absent and empty are the same. `.env.example` lists these names and no other. */
 const schema = z.object({
@@ -14,6 +18,7 @@ const schema = z.object({
 		.default('https://discord.com/api'),
 	CORPUS_DIR: z.string().default('corpus'),
 	DEFAULT_PAPER: z.string().optional(),
+	CSL_STYLES_DIR: z.string().optional(),
 	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -23,6 +28,8 @@ export type Config = {
 	apiUrl: string;
 	corpusDir: string;
 	defaultPaper: string | undefined;
+	/** Folders with citation styles; they need not be there. */
+	styleDirs: string[];
 	logLevel: string;
 };
 
@@ -46,6 +53,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		apiUrl: data.DISCORD_API_URL.replace(/\/+$/, ''),
 		corpusDir: data.CORPUS_DIR,
 		defaultPaper: data.DEFAULT_PAPER,
+		styleDirs:
+			data.CSL_STYLES_DIR === undefined ? [join(data.CORPUS_DIR, 'styles'), DEBIAN_STYLES] : [data.CSL_STYLES_DIR],
 		logLevel: data.LOG_LEVEL,
 	};
 }

@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { makeLog } from './discord/log.ts';
 import { explain } from './exit.ts';
+import { makeCiter } from './paper/cite.ts';
 import { loadCorpus } from './paper/paper.ts';
 import { buildIndex } from './paper/search.ts';
 
@@ -14,12 +15,13 @@ async function main(): Promise<void> {
 	// The corpus is read while the first answer of Discord is on its way; until it is, no interaction can come in.
 	const starting = startBot(config, commands, () => library, log);
 	const corpus = loadCorpus(config.corpusDir, config.defaultPaper);
-	const library = { corpus, index: buildIndex(corpus) };
+	const library = { corpus, index: buildIndex(corpus), citer: makeCiter(config.styleDirs) };
 	// Heard from the first: a signal while the bot starts must find it, too. A second one ends the process at once.
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		process.once(signal, async () => {
 			log.info({ signal }, 'stopping');
 			await stop(starting);
+			await library.citer.close();
 			log.info('stopped');
 		});
 	}

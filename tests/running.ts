@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { commands } from '../commands/index.ts';
 import { startBot } from '../src/discord/bot.ts';
 import type { Command, Library } from '../src/discord/command.ts';
+import { makeCiter } from '../src/paper/cite.ts';
 import { loadCorpus } from '../src/paper/paper.ts';
 import { buildIndex } from '../src/paper/search.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
@@ -11,7 +12,7 @@ export const CORPUS_DIR = fileURLToPath(new URL('../corpus', import.meta.url));
 
 export function libraryOf(dir = CORPUS_DIR): Library {
 	const corpus = loadCorpus(dir);
-	return { corpus, index: buildIndex(corpus) };
+	return { corpus, index: buildIndex(corpus), citer: makeCiter([]) };
 }
 
 type Options = { library?: Library; extra?: readonly Command[] };

@@ -1,4 +1,5 @@
 import type { ApplicationCommandOptionType, ApplicationCommandType, LocalizationMap } from 'discord.js';
+import type { Citer } from '../paper/cite.ts';
 import type { Corpus } from '../paper/paper.ts';
 import type { Index } from '../paper/search.ts';
 import type { Reply } from './reply.ts';
@@ -41,8 +42,8 @@ export type Args<Body> = Body extends { options: infer Os extends readonly Optio
 		}
 	: Record<never, never>;
 
-/** What is served: the checked papers and the index over them. */
-export type Library = { corpus: Corpus; index: Index };
+/** What is served: the checked papers, the index over them, and the styles to cite them in. */
+export type Library = { corpus: Corpus; index: Index; citer: Citer };
 
 /** All that a reply may depend on beside its arguments. */
 export type Context = Library & {
@@ -65,19 +66,18 @@ export type Press = (state: string, context: Pressed) => Reply | undefined | Pro
 
 export type Command<Body extends CommandBody = CommandBody> = {
 	body: Body;
+	/** A promise may take its time: the edge defers the interaction when it does. */
 	run(args: Args<Body>, context: Context): Reply | Promise<Reply>;
 	/** Choices for what has been typed so far, best first; from memory, as autocomplete cannot be deferred. */
 	complete?(option: string, typed: string, context: Context): Choice[];
 	/** By the name that starts the custom_id. */
 	buttons?: Readonly<Record<string, Press>>;
-	/** May take longer than a moment: the interaction is deferred before `run` (see the 3-second rule). */
-	slow?(args: Args<Body>): boolean;
 };
 
 export function defineCommand<const Body extends CommandBody>(
 	body: Body,
 	run: Command<Body>['run'],
-	more: Pick<Command<Body>, 'complete' | 'buttons' | 'slow'> = {},
+	more: Pick<Command<Body>, 'complete' | 'buttons'> = {},
 ): Command<Body> {
 	return { body, run, ...more };
 }

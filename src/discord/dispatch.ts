@@ -3,7 +3,6 @@ import {
 	type ChatInputCommandInteraction,
 	type Interaction,
 	type MessageContextMenuCommandInteraction,
-	MessageFlags,
 	type RepliableInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
@@ -11,6 +10,7 @@ import { readArgs } from './args.ts';
 import type { AnyCommand, Command, Context, Library, MessageCommand } from './command.ts';
 import { cut, LIMITS } from './limits.ts';
 import { loggable } from './log.ts';
+import { inTime } from './patience.ts';
 import { press } from './press.ts';
 import { NotVerbatimError } from './render.ts';
 import { miss } from './reply.ts';
@@ -53,10 +53,8 @@ export function makeDispatch(commands: readonly AnyCommand[], library: () => Lib
 async function run(interaction: ChatInputCommandInteraction, command: Command | undefined, context: Context) {
 	if (!command) return sayUnknown(interaction, context);
 	const args = readArgs(command.body, interaction.options.data);
-	if (command.slow?.(args)) {
-		await interaction.deferReply(interaction.options.getBoolean('hide') ? { flags: MessageFlags.Ephemeral } : {});
-	}
-	await send(interaction, await command.run(args, context), context.say);
+	const hidden = interaction.options.getBoolean('hide') ?? false;
+	await send(interaction, await inTime(interaction, command.run(args, context), hidden), context.say);
 }
 
 async function read(

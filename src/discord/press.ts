@@ -1,5 +1,6 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import type { Context, Press, Pressed } from './command.ts';
+import { inTime } from './patience.ts';
 import { miss, type Reply, SHARE } from './reply.ts';
 import { change, send } from './send.ts';
 import { isShared, sayShared, share } from './share.ts';
@@ -14,10 +15,12 @@ export async function press(interaction: ButtonInteraction, buttons: Buttons, co
 	const pressed = { ...context, own: message.interactionMetadata?.user.id === user.id };
 	if (customId.startsWith(`${TURN}:`)) return turn(interaction, buttons, pressed);
 	if (isShared(customId)) return sayShared(interaction, context.say);
-	const shares = customId.startsWith(`${SHARE}:`);
-	const reply = await replyOf(shares ? customId.slice(SHARE.length + 1) : customId, buttons, pressed);
+	if (customId.startsWith(`${SHARE}:`)) {
+		const shared = await replyOf(customId.slice(SHARE.length + 1), buttons, pressed);
+		return shared ? share(interaction, shared, pressed) : sayStale(interaction, context);
+	}
+	const reply = await inTime(interaction, replyOf(customId, buttons, pressed), true);
 	if (!reply) await sayStale(interaction, context);
-	else if (shares) await share(interaction, reply, pressed);
 	else if (reply.replaces) await change(interaction, reply, context.say, 0);
 	else await send(interaction, { ...reply, hidden: true }, context.say);
 }

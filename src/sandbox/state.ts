@@ -135,8 +135,8 @@ export type World = {
 	events: EventEmitter<Events>;
 };
 
-/** Only these wait to be filled by an edit or a follow-up. */
-export function isThinking(interaction: Interaction): boolean {
-	const deferred = interaction.response === InteractionResponseType.DeferredChannelMessageWithSource;
-	return deferred && Boolean((interaction.original?.flags ?? 0) & 128);
+/** Only these wait to be filled by an edit or a follow-up; one that was deleted waits no more. */
+export function isThinking({ response, original }: Interaction): boolean {
+	const deferred = response === InteractionResponseType.DeferredChannelMessageWithSource;
+	return deferred && !original?.deleted && Boolean((original?.flags ?? 0) & 128);
 }

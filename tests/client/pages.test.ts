@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { quotations } from '../../src/discord/markdown.ts';
+import { makeCiter } from '../../src/paper/cite.ts';
 import { makePaper } from '../../src/paper/paper.ts';
 import { buildIndex, type Index } from '../../src/paper/search.ts';
 import type { Member } from '../../src/sandbox/member.ts';
@@ -32,11 +33,13 @@ const index: Index = {
 	search: () => long.passages.map((passage) => ({ passage, score: 1, words: ['result'] })),
 };
 
+const citer = makeCiter([]);
+
 let it: Running;
 let alice: Member;
 let bob: Member;
 beforeAll(async () => {
-	it = await running({ library: { corpus, index } });
+	it = await running({ library: { corpus, index, citer } });
 	alice = it.discord.member({ name: 'alice' });
 	bob = it.discord.member({ name: 'bob' });
 });
@@ -85,9 +88,9 @@ test('somebody else turns the page for themselves alone', async () => {
 test('a page beyond the last gets a sentence', async () => {
 	const { message } = await alice.type('/search words: result');
 	const few = { ...corpus };
-	it.swap({ corpus: few, index: { ...index, search: () => index.search('').slice(0, 3) } });
+	it.swap({ corpus: few, index: { ...index, search: () => index.search('').slice(0, 3) }, citer });
 	const reply = await alice.press(message, 'Next');
-	it.swap({ corpus, index });
+	it.swap({ corpus, index, citer });
 	expect(reply).toMatchObject({ outcome: 'replied', ephemeral: true });
 	expect(reply.message?.embeds[0]?.title).toBe('There is no such page');
 });

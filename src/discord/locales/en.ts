@@ -79,6 +79,22 @@ export const en = {
 	'peer review': 'Peer review',
 	'open access': 'Open access',
 
+	// /cite
+	unknownStyle: 'No such citation style here',
+	unknownStyleText: 'I know {{count}} styles, none of them as “{{typed}}”. Type into `style` to find one; the closest:',
+	brokenStyle: 'That citation style cannot be used',
+	brokenStyleText: 'The other styles work.',
+	noReferenceList: 'This style has no list of references.',
+	inText: 'In the text:',
+	footnote: 'Footnote:',
+	numberNote: 'The number is the place in your own list.',
+	toCopy: 'To copy',
+	inTheFile: 'It is too long to show here; the whole of it is in the attached file.',
+	notKnown: 'Not known, so left out: {{fields}}.',
+	noPages: 'No page numbers are known.',
+	recordAlone: 'All of it from the paper’s own record: {{name}}',
+	restOfRecord: 'The rest from the paper’s own record: {{name}}',
+
 	// Sharing
 	sharedBy: 'Shared by {{who}}',
 	sharedAlready: 'It is shared already',

@@ -1,0 +1,54 @@
+/** A citation style: one that the bot brings, or a .csl file (`path`). */
+export type Style = { id: string; title: string; short?: string; path?: string };
+
+/** As much of an id or title as Discord carries; two styles that begin alike for so long are told apart by nothing. */
+const CARRIED = 90;
+
+/** What people look for most, after the styles that the bot brings. */
+const OFTEN = ['modern-language-association', 'chicago-author-date', 'ieee', 'american-medical-association', 'nature'];
+
+const fold = (text: string) => text.normalize('NFKC').toLowerCase().trim();
+
+/** Whether a style has every word that was typed, in its id or its titles. */
+function holds({ id, title, short }: Style, typed: string): boolean {
+	const text = fold(`${id} ${title} ${short ?? ''}`);
+	return fold(typed)
+		.split(/\s+/)
+		.every((word) => text.includes(word));
+}
+
+/** By id, else by title, else by short title. */
+export function findStyle(styles: readonly Style[], typed: string): Style | undefined {
+	const wanted = fold(typed.trim().replace(/…$/, ''));
+	const named = (name = '') =>
+		wanted !== '' && (fold(name) === wanted || (wanted.length >= CARRIED && fold(name).startsWith(wanted)));
+	const short = styles.filter((style) => named(style.short));
+	return (
+		styles.find(({ id }) => named(id)) ??
+		styles.find(({ title }) => named(title)) ??
+		// Several editions share one: `MLA`.
+		short.find(({ id }) => OFTEN.includes(id)) ??
+		short[0]
+	);
+}
+
+/** The style that alone has the words that were typed. */
+export function onlyStyle(styles: readonly Style[], typed: string): Style | undefined {
+	const [style, ...others] = fold(typed) === '' ? [] : styles.filter((one) => holds(one, typed));
+	return others.length === 0 ? style : undefined;
+}
+
+/** The styles that have the words, best first: as they stand, but those that people want most before the rest. */
+export function matchingStyles(styles: readonly Style[], typed: string): Style[] {
+	const rank = (style: Style) => {
+		if (style.path === undefined) return 0;
+		if (findStyle([style], typed)) return 1;
+		if (OFTEN.includes(style.id)) return 2;
+		return fold(style.title).startsWith(fold(typed)) || fold(style.short ?? '').startsWith(fold(typed)) ? 3 : 4;
+	};
+	return styles
+		.filter((style) => holds(style, typed))
+		.map((style) => ({ style, rank: rank(style) }))
+		.sort((a, b) => a.rank - b.rank)
+		.map(({ style }) => style);
+}
