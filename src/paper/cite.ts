@@ -1,6 +1,6 @@
 import { type Engine, makeEngine, type Rendered } from './engine.ts';
 import type { Paper } from './paper.ts';
-import { plainText, type Run, runsOf } from './runs.ts';
+import { plainText, type Run } from './runs.ts';
 import type { Fact, Item, Name } from './schema.ts';
 import type { Style } from './style-names.ts';
 import { openStyles, type Styles } from './styles.ts';
@@ -38,6 +38,9 @@ export function makeCiter(dirs: readonly string[], engine: Engine = makeEngine()
 	return {
 		styles,
 		async cite(paper, style, facts = 'verified') {
+			// Loaded with the first citation, as is the processor, so that the bot starts without them.
+			const { runsOf } = await import('./html.ts');
+			const printed = (html: string) => (html.includes(NOT_PRINTED) ? [] : runsOf(html));
 			const item = itemOf(paper, facts);
 			const rendered = await engine.render(await styles.load(style), {
 				...item,
@@ -65,8 +68,6 @@ export const itemOf = (paper: Paper, facts: Facts): Item => (facts === 'record' 
 
 /** citeproc's word for what a style does not print. */
 const NOT_PRINTED = '[NO_PRINTED_FORM]';
-
-const printed = (html: string) => (html.includes(NOT_PRINTED) ? [] : runsOf(html));
 
 function kindOf({ note, author }: Rendered, citation: string): Citation['kind'] {
 	if (note) return 'note';

@@ -38,12 +38,12 @@ export function onlyStyle(styles: readonly Style[], typed: string): Style | unde
 	return others.length === 0 ? style : undefined;
 }
 
-/** The styles that have the words, best first: as they stand, but those that people want most before the rest. */
+/** The styles that have the words: the bot’s own, those that people want most, those called so, the rest. */
 export function matchingStyles(styles: readonly Style[], typed: string): Style[] {
 	const rank = (style: Style) => {
 		if (style.path === undefined) return 0;
-		if (findStyle([style], typed)) return 1;
-		if (OFTEN.includes(style.id)) return 2;
+		if (OFTEN.includes(style.id)) return 1 + OFTEN.indexOf(style.id) / OFTEN.length;
+		if (findStyle([style], typed)) return 2;
 		return fold(style.title).startsWith(fold(typed)) || fold(style.short ?? '').startsWith(fold(typed)) ? 3 : 4;
 	};
 	return styles

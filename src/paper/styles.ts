@@ -1,6 +1,5 @@
 import { open, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { checkStyle, NotAStyle, readHead } from './csl.ts';
 import { StyleError, type StyleSource } from './engine.ts';
 import { findStyle, onlyStyle, type Style } from './style-names.ts';
 
@@ -55,8 +54,11 @@ export function openStyles(dirs: readonly string[]): Styles {
 			return findStyle(styles, typed) ?? onlyStyle(styles, typed);
 		},
 		async load(style) {
+			if (style.path === undefined) return { id: style.id, title: style.title, ...BUNDLED[style.id] };
+			const own = await readStyle(style, style.path);
+			if (own.parent === undefined) return own.source;
 			await read();
-			return load(style, styles);
+			return withRulesOf(own, styles);
 		},
 	};
 }
@@ -80,6 +82,7 @@ async function list(dirs: readonly string[]): Promise<Style[]> {
 
 /** A file that is none of a style keeps its place under its name; what is wrong with it is said when it is used. */
 async function describe(id: string, path: string): Promise<Style> {
+	const { readHead } = await import('./csl.ts');
 	try {
 		const file = await open(path);
 		try {
@@ -94,21 +97,29 @@ async function describe(id: string, path: string): Promise<Style> {
 	}
 }
 
-async function load(style: Style, styles: readonly Style[]): Promise<StyleSource> {
-	const { id, title, path } = style;
-	if (path === undefined) return { id, title, ...BUNDLED[id] };
+type Read = { source: StyleSource; parent?: string; locale?: string };
+
+const unusable = (title: string, reason: string, cause?: unknown) =>
+	new StyleError(`The style “${title}” cannot be used: ${reason}.`, { cause });
+
+async function readStyle({ id, title }: Style, path: string): Promise<Read> {
+	const { checkStyle, NotAStyle } = await import('./csl.ts');
 	try {
 		const xml = await readFile(path, 'utf8');
-		const { parent, locale } = checkStyle(xml);
-		if (!parent) return { id, title, xml };
-		const found = styles.find((one) => one.id === parent);
-		if (!found) throw new NotAStyle(`it needs the style “${parent}”, which is not here`);
-		if (found.path === style.path) throw new NotAStyle('it is its own parent');
-		const source = await load(found, styles);
-		return { ...source, id, title, ...(locale && { locale }) };
+		return { source: { id, title, xml }, ...checkStyle(xml) };
 	} catch (cause) {
-		if (cause instanceof StyleError) throw cause;
-		const reason = cause instanceof NotAStyle ? cause.message : 'its file cannot be read';
-		throw new StyleError(`The style “${title}” cannot be used: ${reason}.`, { cause });
+		throw unusable(title, cause instanceof NotAStyle ? cause.message : 'its file cannot be read', cause);
 	}
+}
+
+/** A dependent style is its parent's rules under its own name and in its own language. */
+async function withRulesOf({ source, parent, locale }: Read, styles: readonly Style[]): Promise<StyleSource> {
+	const { id, title } = source;
+	const found = styles.find((style) => style.id === parent);
+	if (!found) throw unusable(title, `it needs the style “${parent}”, which is not here`);
+	const own = { id, title, ...(locale && { locale }) };
+	if (found.path === undefined) return { ...BUNDLED[found.id], ...own };
+	const rules = await readStyle(found, found.path);
+	if (rules.parent !== undefined) throw unusable(title, `its parent “${parent}” has no rules of its own`);
+	return { ...rules.source, ...own };
 }

@@ -97,7 +97,7 @@ describe('styles from files', () => {
 		['no-macro', /the macro “nowhere”/],
 		['loop', /infinite loop/],
 		['orphan', /needs the style “nowhere”, which is not here/],
-		['own-parent', /its own parent/],
+		['own-parent', /its parent “own-parent” has no rules of its own/],
 	])('a broken one is said to be broken, and the others work: %s', async (name, reason) => {
 		const error = await reference(name).catch((error: unknown) => error);
 		expect(error).toBeInstanceOf(StyleError);
