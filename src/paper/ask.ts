@@ -3,10 +3,10 @@ import { authorNames, factAsked, factOf } from './facts.ts';
 import type { Finder } from './finder.ts';
 import type { Paper } from './paper.ts';
 import type { Fact, Slice } from './schema.ts';
-import { beyond, speaksOfOpposite } from './scope.ts';
+import { isBeyond } from './scope.ts';
 import type { Hit, Index } from './search.ts';
 import { isSmallTalk } from './small-talk.ts';
-import { STOP_WORDS } from './terms.ts';
+import { isStopWord } from './terms.ts';
 import { gives, wanted } from './wants.ts';
 import type { Word } from './words.ts';
 
@@ -14,13 +14,19 @@ import type { Word } from './words.ts';
 const MOST = 3;
 
 export const LINES = {
-	/** At least this share of the question is known to the paper, or it is not answered; */
-	answered: 0.6,
-	/** and below this share not even a closest passage is shown. */
+	/** The share of the question that the paper knows, at least; */
+	known: 0.5,
+	/** the share that the best passage or its expected questions have; */
+	matched: 0.2,
+	/** for a question of small words only, its likeness to an expected one; */
+	like: 0.65,
+	/** for a question that wants a number, a name or a date, the share that the passage has. */
+	specific: 0.6,
+	/** Below this share of known words not even a closest passage is shown. */
 	close: 0.35,
-	/** A passage may answer in place of the best if its score is at least this share of the best. */
-	near: 0.5,
-	/** A passage stands beside the first if its score is at least this share of the first. */
+	/** A passage may answer in place of the best if its score is at least this share of the best; */
+	near: 0.6,
+	/** and stands beside the first in the answer at this share. */
 	also: 0.75,
 };
 
@@ -66,34 +72,52 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	const finder = index.finder(paper);
 	const asked = finder.read(question);
 	const text = asked.map(({ word }) => word).join(' ');
+	const hits = finder.find(asked);
+	const same = finder.same(asked);
+	const expected = hits.find(({ passage }) => passage === same);
+	if (expected) return { kind: 'found', hits: [expected] };
 	if (asked.length === 0 || isSmallTalk(text)) return { kind: 'small talk' };
 	const field = factAsked(
 		asked.map(({ word }) => word),
 		authorNames(paper),
 	);
 	if (field) return { kind: 'fact', field, ...factOf(paper, field) };
-	const hits = finder.find(asked);
 	const [best] = hits;
 	if (!best) return { kind: 'nothing' };
-	const near = hits.filter(({ score }) => score >= best.score * LINES.near);
-	const want = wanted(text);
-	const answering = near.filter(
-		({ passage }) => (!want || gives(want, text, passage.text)) && !speaksOfOpposite(text, passage.text),
-	);
-	const [first] = answering;
-	const known = familiarity(asked, finder);
-	if (first && known >= LINES.answered && !beyond(text, paper)) return { kind: 'found', hits: answered(answering) };
-	return known >= LINES.close ? { kind: 'closest', hit: best } : { kind: 'nothing' };
+	const answering = isAbout(asked, best, finder) && !isBeyond(text, paper, best) ? answeringOf(hits, asked, text) : [];
+	if (answering.length > 0) return { kind: 'found', hits: leading(answering) };
+	return share(asked, finder.knows) >= LINES.close ? { kind: 'closest', hit: best } : { kind: 'nothing' };
 }
 
-/** The share of a question's words, weighted by how rare they are in English, that the paper or its questions have. */
-function familiarity(asked: readonly Word[], finder: Finder): number {
-	const content = new Set(asked.map(({ word }) => word).filter((word) => !STOP_WORDS.has(word)));
-	const weigh = (list: Iterable<string>) => [...list].reduce((sum, word) => sum + rarity(word), 0);
+/** Whether the question speaks of what the paper speaks of; one without a word of substance, only if it is expected. */
+function isAbout(asked: readonly Word[], best: Hit, finder: Finder): boolean {
+	if (asked.every(({ word }) => isStopWord(word))) return finder.likeness(asked) >= LINES.like;
+	return share(asked, finder.knows) >= LINES.known && share(asked, matchedBy(asked, best)) >= LINES.matched;
+}
+
+/** The hits that can give what is wanted, among those that are about as good as the best. */
+function answeringOf(hits: readonly Hit[], asked: readonly Word[], question: string): Hit[] {
+	const want = wanted(question);
+	const near = hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * LINES.near);
+	if (!want) return near;
+	return near.filter(
+		(hit) => gives(want, question, hit.passage.text) && share(asked, matchedBy(asked, hit)) >= LINES.specific,
+	);
+}
+
+function matchedBy(asked: readonly Word[], { words }: Hit): (word: string) => boolean {
+	const matched = new Set(asked.filter(({ typed }) => words.includes(typed)).map(({ word }) => word));
+	return (word) => matched.has(word);
+}
+
+/** The share of a question's words for which a test holds, weighted by how rare they are in English. */
+function share(asked: readonly Word[], test: (word: string) => boolean): number {
+	const content = [...new Set(asked.map(({ word }) => word))].filter((word) => !isStopWord(word));
+	const weigh = (list: readonly string[]) => list.reduce((sum, word) => sum + rarity(word), 0);
 	const all = weigh(content);
-	return all === 0 ? 1 : weigh([...content].filter((word) => finder.knows(word))) / all;
+	return all === 0 ? 1 : weigh(content.filter(test)) / all;
 }
 
 /** Up to three passages that answer about as well as the first. */
-const answered = ([first, ...rest]: Hit[]): Hit[] =>
+const leading = ([first, ...rest]: Hit[]): Hit[] =>
 	first ? [first, ...rest.filter(({ score }) => score >= first.score * LINES.also)].slice(0, MOST) : [];

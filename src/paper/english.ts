@@ -3,7 +3,7 @@ import { ENGLISH_WORDS } from './english-words.ts';
 /** The Zipf value of a word that the table does not have: rare, or not English. */
 const RAREST = 2.5;
 /** From here upwards a word says nothing of the topic: “people”, “something”, “where”. */
-const COMMONEST = 5.75;
+const COMMONEST = 6.25;
 
 let table: ReadonlyMap<string, number> | undefined;
 

@@ -2,7 +2,7 @@ import type { RecordField } from './ask.ts';
 import { rarity } from './english.ts';
 import type { Paper } from './paper.ts';
 import type { Fact, LineKey, Slice } from './schema.ts';
-import { STOP_WORDS } from './terms.ts';
+import { isStopWord } from './terms.ts';
 import { words } from './words.ts';
 
 /** What people call the work itself, and those who wrote it. */
@@ -163,7 +163,7 @@ export function factAsked(question: readonly string[], names: ReadonlySet<string
 		text
 			.replaceAll(new RegExp(pattern, 'g'), ' ')
 			.split(' ')
-			.filter((word) => word !== '' && !STOP_WORDS.has(word) && !FRAME.includes(word))
+			.filter((word) => word !== '' && !isStopWord(word) && !FRAME.includes(word))
 			.reduce((sum, word) => sum + rarity(word), 0);
 	return PATTERNS.find(
 		({ sure, likely }) => (sure && sure.test(text)) || (likely && likely.test(text) && besides(likely) <= SLACK),

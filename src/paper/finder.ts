@@ -1,12 +1,10 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { type Document, documentsOf } from './documents.ts';
 import { commonWords } from './english.ts';
-import { EXPECTED } from './expected.ts';
+import { makeMemory } from './memory.ts';
 import type { Paper, Passage } from './paper.ts';
-import { rolesOf } from './roles.ts';
-import type { SectionKey } from './section.ts';
 import { makeSpeller } from './spelling.ts';
-import { STOP_WORDS, term } from './terms.ts';
-import { VOCABULARY } from './vocabulary.ts';
+import { isStopWord, term } from './terms.ts';
 import { compounds, split, type Word, words } from './words.ts';
 
 /** A passage that matched; scores compare within one query only. */
@@ -23,6 +21,10 @@ export type Finder = {
 	read(question: string): Word[];
 	/** Passages that match, best first. */
 	find(question: readonly Word[]): Hit[];
+	/** The passage for which this very question was written, in any inflection. */
+	same(question: readonly Word[]): Passage | undefined;
+	/** What the question has in common with the expected one that is most like it, from 0 to 1. */
+	likeness(question: readonly Word[]): number;
 	/** Whether the paper, or a question that it is expected to answer, has the word in any form. */
 	knows(word: string): boolean;
 };
@@ -53,56 +55,42 @@ export function makeFinder(paper: Paper): Finder {
 	const documents = documentsOf(paper);
 	const joined = compounds(documents.flatMap(({ text, asked }) => [text, asked]));
 	const read = (text: string) => split(words(text), joined);
-	const own = new Set(paper.passages.flatMap(({ text }) => read(text).map(({ word }) => word)));
 	const engine = new MiniSearch<Document>({
 		fields: Object.keys(BOOSTS),
 		tokenize: (text) => read(text).map(({ word }) => word),
-		processTerm: (word, field) => (TEXT_FIELDS.includes(field ?? '') && STOP_WORDS.has(word) ? null : term(word)),
+		processTerm: (word, field) => (TEXT_FIELDS.includes(field ?? '') && isStopWord(word) ? null : term(word)),
 	});
 	engine.addAll(documents);
-	const all = documents.flatMap((document) => Object.values(document).flatMap((text) => read(text)));
-	const speller = makeSpeller([...all.map(({ word }) => word), ...commonWords()], own);
-	const terms = new Set(all.map(({ word }) => term(word)));
-	const byId = new Map(paper.passages.map((passage) => [passage.id, passage]));
+	const known = documents
+		.flatMap((document) => Object.values(document))
+		.concat(authors(paper))
+		.flatMap(read);
+	const terms = new Set(known.map(({ word }) => term(word)));
+	const own = new Set(paper.passages.flatMap(({ text }) => read(text)).map(({ word }) => word));
+	const speller = makeSpeller([...known.map(({ word }) => word), ...commonWords()], own);
+	const passages = new Map(paper.passages.map((passage) => [passage.id, passage]));
+	const { same, likeness } = makeMemory(documents, read);
 	return {
 		read: (question) => read(question).map(speller.repair),
+		same: (question) => passages.get(same(question) ?? ''),
+		likeness,
 		knows: (word) => terms.has(term(word)),
 		find: (question) =>
 			engine
 				.search(question.map(({ word }) => word).join(' '), { boost: BOOSTS, bm25: BM25 })
-				.flatMap((result) => toHit(result, question, byId.get(result.id)))
+				.flatMap((result) => toHit(result, question, passages.get(result.id)))
 				.sort(bestFirst),
 	};
 }
 
-type Document = { id: string } & Record<keyof typeof BOOSTS, string>;
-
-function documentsOf(paper: Paper): Document[] {
-	const roles = rolesOf(paper.passages);
-	const labels = new Map(paper.sections.map(({ key, label }) => [key, label]));
-	const lines = (kinds: readonly SectionKey[], of: Readonly<Record<SectionKey, string>>) =>
-		kinds.map((kind) => of[kind]).join('\n');
-	return paper.passages.map(({ id, text, section, name }) => {
-		const { chief, also } = roles.get(id) ?? { chief: [], also: [] };
-		return {
-			id,
-			text,
-			label: `${labels.get(section) ?? ''} ${name}`,
-			vocabulary: lines([...chief, ...also], VOCABULARY),
-			asked: (paper.questions[id] ?? []).join('\n'),
-			chief: lines(chief, EXPECTED),
-			also: lines(also, EXPECTED),
-		};
-	});
-}
+const authors = ({ verified }: Paper) =>
+	(verified.author ?? []).map(({ family = '', literal = '' }) => `${family} ${literal}`);
 
 /** MiniSearch multiplies a score by the number of terms that matched; without that, rare words outweigh many common. */
 function toHit(result: SearchResult, question: readonly Word[], passage: Passage | undefined): Hit[] {
 	if (!passage) return [];
 	const matched = new Set(result.queryTerms);
-	const typed = question
-		.filter(({ word }) => matched.has(term(word)) && !STOP_WORDS.has(word))
-		.map(({ typed }) => typed);
+	const typed = question.filter(({ word }) => matched.has(term(word)) && !isStopWord(word)).map(({ typed }) => typed);
 	return [
 		{
 			passage,

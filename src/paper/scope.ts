@@ -1,3 +1,4 @@
+import type { Hit } from './finder.ts';
 import type { Paper } from './paper.ts';
 import { words } from './words.ts';
 
@@ -7,11 +8,11 @@ import { words } from './words.ts';
  */
 const GROUPS = `
 	women woman females? girls? ladies wives mothers?
-	(?<!wo)men boys? males? fathers?
+	boys? fathers?
 	child(?:ren)? juveniles? youths? adolescents? teen(?:age)?(?:r|rs)? minors? kids? young(?:er)?
-	elderly seniors? old(?:er)? aged? pensioners?
+	elderly seniors? older pensioners? retired
 	victims? survivors?
-	officers? guards? wardens? governors?
+	officers? guards? wardens?
 	famil(?:y|ies) parents? relatives? spouses? partners?
 	ethnic(?:ity)? race racial black white hispanic latino asian indigenous aboriginal maori minorit(?:y|ies) migrants? immigrants? refugees?
 	disabilit(?:y|ies) disabled autis(?:m|tic) deaf blind
@@ -35,14 +36,15 @@ const plain = (text: string) =>
 		.map(({ word }) => word)
 		.join(' ');
 
-/** Whether a question is about a group, a place or a year that the paper's abstract and title do not name. */
-export function beyond(question: string, paper: Paper): boolean {
+/** Whether a question is about a group, a place, a year or a paper other than this one's, or the opposite of the passage. */
+export function isBeyond(question: string, paper: Paper, { passage }: Hit): boolean {
 	const text = plain([paper.item.title ?? '', ...paper.sections.map((section) => section.text)].join(' '));
 	const years = question.match(/\b(?:1[5-9]|20)\d\d\b/g) ?? [];
 	return (
+		speaksOfOpposite(question, passage.text) ||
 		GROUPS.some((group) => group.test(question) && !group.test(text)) ||
 		years.some((year) => !text.includes(year)) ||
-		/\b(?:another|other|next|previous|earlier|second|their (?:new|other|last|latest)) (?:paper|article)s?\b/.test(
+		/\b(?:another|the other|the next|(?:the|their) (?:previous|earlier|second|new|other|last|latest)) (?:paper|article)\b/.test(
 			question,
 		)
 	);

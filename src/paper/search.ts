@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { bestFirst, type Finder, type Hit, makeFinder } from './finder.ts';
 import type { Corpus, Paper, Passage } from './paper.ts';
-import { STOP_WORDS, term } from './terms.ts';
+import { isStopWord, term } from './terms.ts';
 import { VOCABULARY } from './vocabulary.ts';
 import { compounds, split, words } from './words.ts';
 
@@ -39,7 +39,7 @@ export function buildIndex(corpus: Corpus): Index {
 	const engine = new MiniSearch<Document>({
 		fields: Object.keys(BOOSTS),
 		tokenize: (text) => read(text).map(({ word }) => word),
-		processTerm: (word) => (STOP_WORDS.has(word) ? null : term(word)),
+		processTerm: (word) => (isStopWord(word) ? null : term(word)),
 	});
 	engine.addAll(papers.flatMap(documentsOf));
 	const known = new Set([...passages.values()].flatMap(({ text }) => read(text).map(({ word }) => term(word))));

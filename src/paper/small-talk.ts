@@ -5,9 +5,9 @@ const WHOLE = `
 	(?:hi|hello|hey)?(?: there| bot)? ?how (?:are|is) (?:you|it|everything|life)(?: (?:doing|going|today|all))*
 	what is (?:up|new with you)|anyone (?:here|there|home)|are you (?:there|awake|ok|online|alive)
 	(?:bye|goodbye|see you|see ya|later|cya|farewell)(?: (?:bye|bot|all|everyone|tomorrow|later|soon|see you|then|for now|you))*
-	(?:(?:ok|okay|great|perfect|cool|nice|good|wow|awesome|excellent|super|fine|right|yes|no|lol|haha|amazing|brilliant|merci|danke|gracias)(?: |$))+(?:beaucoup|thanks|one|answer|bot|job|work|stuff|thank you)?
+	(?:(?:ok|okay|great|perfect|cool|nice|good|wow|awesome|excellent|super|fine|right|yes|no|lol|haha|amazing|brilliant|lol|merci|danke|gracias)(?: |$))+(?:beaucoup|thanks|one|answer|bot|job|work|stuff|thank you)?
 	(?:(?:ok|okay|great|perfect|cool|nice|good|many|lovely) )*(?:answer )?(?:thanks|thank you|ty|cheers|thx|tnx|thank)(?: (?:a|so|very|lot|much|you|bot|mate|man|all|for|the|your|that|it|this|helped|helps|answer|help|everyone|again|was|great|useful))*
-	(?:ok |great |perfect )*that (?:is|was) (?:what i needed|helpful|useful|great|perfect|all|nice)
+	(?:ok |great |perfect )*that (?:is|was) (?:what i (?:needed|wanted)|helpful|useful|great|perfect|all|nice)
 	(?:good|bad|stupid|nice|clever|silly|best|great|dumb) (?:bot|job|answer|one)(?: .*)?
 	help(?: me)?(?: please)?|please help|test(?:ing)?(?: test(?:ing)?)*|ping|start|menu|commands?
 `;
@@ -19,7 +19,7 @@ const BOT = `
 	(?:which|what) (?:commands?|papers?) (?:do you|are there|can i)|how (?:do|can|does|should) (?:i|one|we) (?:use|ask|talk to) (?:this|you|the)
 	do you (?:store|save|keep|log|remember|record|speak|understand|read|sleep|like|love)|can you (?:read|see|hear|add|speak|ban|kick|remember|learn)
 	your (?:source|code|name|system prompt|instructions|creator|privacy|model|developer)|summari[sz]e (?:it )?in your own words|how do you (?:work|know)
-	(?:this|the|a) bot|you (?:chatgpt|gpt)
+	what do you think|your opinion|do you (?:agree|believe)|(?:this|the|a) bot|you (?:chatgpt|gpt)
 `;
 
 const lines = (patterns: string) =>

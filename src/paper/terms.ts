@@ -4,7 +4,7 @@ import stem from 'wink-porter2-stemmer';
  * Words that carry no topic: articles, pronouns, prepositions, auxiliaries, question words. An abstract's text is
  * indexed without them; expected questions keep them, because “how did they do it” has no others.
  */
-export const STOP_WORDS: ReadonlySet<string> = new Set(
+const STOP_WORDS: ReadonlySet<string> = new Set(
 	`a about above after again all also am among an and any anybody anyone anything are as at be because been before
 	being between both but by can could did do does doing done each either else etc ever every few for from further get
 	gets got had has have having he her here hers him himself his how however i if in into is it its itself just like
@@ -14,6 +14,9 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 	through to too under until up upon us very via was we well were what when where whether which while who whom whose
 	why will with within without would yes yet you your yours`.split(/\s+/),
 );
+
+/** Single letters say as little as stop words. */
+export const isStopWord = (word: string) => STOP_WORDS.has(word) || /^\p{L}$/u.test(word);
 
 /** British to American, by rule and on both sides alike, so that a rule that mistakes a word does no harm. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [

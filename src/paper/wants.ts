@@ -5,7 +5,7 @@ import { words } from './words.ts';
  * A kind of answer that a question wants, by its own words, and how a sentence looks that can give it. No rule knows a
  * topic; each holds for any abstract. `held` absent: no abstract gives it.
  */
-type Want = {
+export type Want = {
 	name: string;
 	/** Matched against the question's words, lower case, joined by spaces. */
 	asked: RegExp;
@@ -67,14 +67,8 @@ const WANTS: readonly Want[] = [
 	{
 		name: 'a number',
 		asked:
-			/\b(how many|number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|of a)|by how much|in points|exact (number|figure))\b/,
+			/\b(how many|(?<!(?:a|small|large|great|certain|limited) )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|of a)|by how much|in points|exact (number|figure))\b/,
 		held: COUNT,
-	},
-	{
-		name: 'a date',
-		asked:
-			/^(and |so |but |since |until |from )?when (was|were|is|are|did|do|does|has|had|will|exactly)\b|\b((what|which) (year|years|month|day|date|decade|century)|since when|until when|in what year|date of|on what date|how far back|what years)\b/,
-		held: DATE,
 	},
 	{
 		name: 'a place',
@@ -85,7 +79,7 @@ const WANTS: readonly Want[] = [
 	{
 		name: 'a name',
 		asked:
-			/\b(names? of|what is .* called|called what|by name|whose name|(which|what) (\w+ )?(prisons?|jails?|schools?|hospitals?|clinics?|compan(y|ies)|universit(y|ies)|charit(y|ies)|organi[sz]ations?|agenc(y|ies)|board|council|committee|villages?|farms?|firms?|brands?|manufacturers?|therapists?)|which (researchers|scholars|authors|journals?)|who (founded|invented|supervised|funded|sponsored|approved|trained|developed|coined|reviewed|screened|chaired|paid)|who (was|were) the)\b/,
+			/\b(names? of|what is .* called|called what|by name|whose name|(which|what)( specific| particular| exact)? (prisons?|jails?|schools?|hospitals?|clinics?|compan(y|ies)|universit(y|ies)|charit(y|ies)|organi[sz]ations?|agenc(y|ies)|board|council|committee|villages?|farms?|firms?|brands?|manufacturers?|therapists?)|which (researchers|scholars|authors|journals?)|who (founded|invented|supervised|funded|sponsored|approved|trained|developed|coined|reviewed|screened|chaired|paid)|who (was|were) the)\b/,
 		held: NAME,
 	},
 	{
@@ -119,6 +113,23 @@ const WANTS: readonly Want[] = [
 		held: /\b(databases?|PubMed|MEDLINE|Scopus|Web of Science|criteria|eligible|keywords|search terms|registered|protocol)\b/i,
 	},
 	{
+		name: 'a period',
+		asked: /\b(what years|which years|since when|how far back|go(es)? back to|between which)\b/,
+		held: /\b(from|between|since|until) (\w+ )?(1[5-9]|20)\d\d\b|\b(1[5-9]|20)\d\d ?(–|-|to) ?(1[5-9]|20)?\d\d\b/,
+	},
+	{
+		name: 'a date',
+		asked:
+			/^(and |so |but |since |until |from )?when (was|were|is|are|did|do|does|has|had|will|exactly)\b|\b((what|which) (year|years|month|day|date|decade|century)|until when|in what year|date of|on what date|on which day)\b/,
+		held: DATE,
+	},
+	{
+		name: 'a study of its own',
+		asked:
+			/\b(the (control|intervention|treatment|experimental|placebo|comparison) (group|arm)s?|the (participants|respondents|interviewees|interviews|interviewers?|sample|questionnaire|survey|trial|experiment|follow up|drop ?outs)|(did|were|could|had) (the )?(participants|respondents|interviewees)|dropped out|drop outs)\b/,
+		held: /\b(group|arm|participants|respondents|interview\w*|sample[ds]?|questionnaires?|survey\w*|trial|experiment\w*|follow(ed)?[- ]up|volunteers|patients|recruited|enrolled)\b/i,
+	},
+	{
 		name: 'a theory',
 		asked:
 			/\b((what|which) (\w+ )?(theory|theories|framework|paradigm|epistemolog\w+)|theor(y|ies) (is|are|was|behind|of)|(\w+) theory\b|epistemolog\w+|theoretical (framework|basis|background)|good lives|desistance)\b/,
@@ -127,7 +138,7 @@ const WANTS: readonly Want[] = [
 	{
 		name: 'a definition',
 		asked:
-			/\b(defin(e|ed|es|ition)|what is meant by|what do (they|you) (mean|understand) by|what does \w+ mean$|what counts as|which \w+ do they mean|explain (the (term|word)|in simple)|meaning of (the )?(word|term)|^what (is|are) (a|an) \w+( \w+)?$)/,
+			/\b(defin(e|ed|es|ition)|what is meant by|what do (they|you) (mean|understand) by|what does \w+ mean$|what (\w+ )?counts? as|which \w+ do they mean|explain (the (term|word)|in simple)|meaning of (the )?(word|term)|^what (is|are) (a|an) \w+( \w+)?$)/,
 		held: /\b(defined as|definition|refers? to|is understood as|i\.e\.|namely|known as)/i,
 	},
 	{
@@ -144,7 +155,7 @@ const WANTS: readonly Want[] = [
 	{
 		name: 'a comparison',
 		asked:
-			/\b((more|less|fewer|better|worse|higher|lower|larger|smaller|stronger|weaker|faster|slower|cheaper|greater|bigger|sooner|longer|shorter|safer|easier|harder) (\w+ ){0,6}than (?!(good|harm|one|expected|before|ever|it|usual|that|just|nothing)\b)|vs|versus|compared? (to|with)|in comparison|as (good|effective|well|much|strong|large|safe) as|difference between|superior|inferior|outperform\w*)\b/,
+			/\b((more|less|fewer|better|worse|higher|lower|larger|smaller|stronger|weaker|faster|slower|cheaper|greater|bigger|sooner|longer|shorter|safer|easier|harder) (\w+ ){0,6}than (?!(good|harm|one|expected|before|ever|it|usual|that|just|nothing)\b)|vs|versus|compared? (to|with)|in comparison|as (good|effective|much|strong|large|safe) as (?!possible)|difference between|superior|inferior|outperform\w*)\b/,
 		held: COMPARISON,
 	},
 ];

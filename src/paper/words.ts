@@ -63,21 +63,24 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
 	youre: 'you are',
 };
 
-const short = new Map(Object.entries(SHORT_FORMS));
+const short = new Map(Object.entries(SHORT_FORMS).map(([form, words]) => [form, words.split(' ')] as const));
+
+/** Without apostrophes: `don’t` → `dont`. */
+const unmarked = (word: string) => word.replace(/['’]/g, '');
 
 /** The words of a text in its order; a short form gives several words for one that was typed. */
 export function words(text: string): Word[] {
 	return [...text.matchAll(WORD)].flatMap(([match]) => {
 		const typed = match.replace(/\p{Cf}/gu, '');
 		const word = fold(typed);
-		return (short.get(word)?.split(' ') ?? [word]).map((word) => ({ typed, word }));
+		return (short.get(unmarked(word)) ?? [unmarked(word.replace(/['’]s$/, ''))]).map((word) => ({ typed, word }));
 	});
 }
 
-/** `Peersupport’s` → `peersupport`, `naïve` → `naive`, `1,200` → `1200`, `.05` → `0.05`. */
+/** `Naïve` → `naive`, `1,200` → `1200`, `.05` → `0.05`. */
 function fold(typed: string): string {
 	const word = typed.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
-	if (/\p{L}/u.test(word)) return word.replace(/['’]s$/, '').replace(/['’]/g, '');
+	if (/\p{L}/u.test(word)) return word;
 	return word.replace(/^\./, '0.').replace(/,(?=\d{3}(?:\D|$))/g, '');
 }
 

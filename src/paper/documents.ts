@@ -1,0 +1,39 @@
+import { EXPECTED } from './expected.ts';
+import type { Paper } from './paper.ts';
+import { rolesOf } from './roles.ts';
+import type { SectionKey } from './section.ts';
+import { VOCABULARY } from './vocabulary.ts';
+
+/** What is indexed for a passage: its own text, its heading, and what people are expected to ask of it. */
+export type Document = {
+	id: string;
+	text: string;
+	label: string;
+	/** Other words for a section of its kind. */
+	vocabulary: string;
+	/** Questions written for this very passage, one a line. */
+	asked: string;
+	/** Questions that any section of its kind answers, one a line: for the passage that speaks for the section, */
+	chief: string;
+	/** and for the others. */
+	also: string;
+};
+
+export function documentsOf(paper: Paper): Document[] {
+	const roles = rolesOf(paper.passages);
+	const labels = new Map(paper.sections.map(({ key, label }) => [key, label]));
+	const lines = (kinds: readonly SectionKey[], of: Readonly<Record<SectionKey, string>>) =>
+		kinds.map((kind) => of[kind].trim()).join('\n');
+	return paper.passages.map(({ id, text, section, name }) => {
+		const { chief, also } = roles.get(id) ?? { chief: [], also: [] };
+		return {
+			id,
+			text,
+			label: `${labels.get(section) ?? ''} ${name}`,
+			vocabulary: lines([...chief, ...also], VOCABULARY),
+			asked: (paper.questions[id] ?? []).join('\n'),
+			chief: lines(chief, EXPECTED),
+			also: lines(also, EXPECTED),
+		};
+	});
+}
