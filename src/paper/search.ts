@@ -1,12 +1,17 @@
 import MiniSearch from 'minisearch';
-import { bestFirst, type Finder, type Hit, makeFinder } from './finder.ts';
 import type { Corpus, Paper, Passage } from './paper.ts';
-import { isStopWord, term } from './terms.ts';
-import { VOCABULARY } from './vocabulary.ts';
-import { compounds, split, words } from './words.ts';
+import { bestFirst, type Finder, makeFinder } from './question/finder.ts';
+import { isStopWord, term } from './question/terms.ts';
+import { VOCABULARY } from './question/vocabulary.ts';
+import { compounds, split, words } from './question/words.ts';
 
-export type { Hit } from './finder.ts';
-
+/** A passage that matched; scores compare within one query only. */
+export type Hit = {
+	passage: Passage;
+	score: number;
+	/** The words of the query that matched, as they were typed, from the engine's own match information. */
+	words: string[];
+};
 export type Index = {
 	/** Passages with words of the query, best first; of one paper, or of the whole corpus. */
 	search(query: string, paper?: string): Hit[];

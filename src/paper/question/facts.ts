@@ -1,7 +1,7 @@
-import type { RecordField } from './ask.ts';
+import type { RecordField } from '../ask.ts';
+import type { Paper } from '../paper.ts';
+import type { Fact, LineKey, Slice } from '../schema.ts';
 import { rarity } from './english.ts';
-import type { Paper } from './paper.ts';
-import type { Fact, LineKey, Slice } from './schema.ts';
 import { isStopWord } from './terms.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { term } from './terms.ts';
-import { words } from './words.ts';
+import { type Word, words } from './words.ts';
 
 /**
  * A kind of answer that a question wants, by its own words, and how a sentence looks that can give it. No rule knows a
@@ -11,6 +11,8 @@ export type Want = {
 	asked: RegExp;
 	/** Matched against the passage as it stands. */
 	held?: RegExp;
+	/** Only the passage that the question is about can give it: a list of one thing is no list of another. */
+	ofBest?: true;
 };
 
 const COUNT =
@@ -47,9 +49,15 @@ const WANTS: readonly Want[] = [
 		held: SHARE,
 	},
 	{
+		name: 'an amount of money',
+		asked:
+			/\b(how much (money|(does|do|did|would|will|is|was|are|were) .*\b(costs?|save[sd]?|pay|paid|charge))|(what|which) (price|budget|salary|fee)|(the|a|at what) price|budget|costs? per|price per)\b/,
+		held: /[$€£¥] ?\d|\d ?(euros?|dollars?|pounds?|francs?|yen|rupees|cents?|(EUR|USD|GBP|AUD))\b/,
+	},
+	{
 		name: 'money',
 		asked:
-			/\b(how much (money|does (it|a|an|the|one|this) .*(cost|save))|costs?|cheap(er)?|expensive|price|budget|money|wages?|salar(y|ies)|economic evaluation|health economic|cost effective(ness)?|get paid|paid for|are .* paid|fees?|value for money|(does|do|would|could|what) .* save the)\b/,
+			/\b(costs?|cheap(er)?|expensive|money|wages?|salar(y|ies)|(health )?economic evaluation|cost effective(ness)?|get paid|are .* paid|fees?|value for money|(does|do|would|could|what) .* save the)\b/,
 		held: MONEY,
 	},
 	{
@@ -134,12 +142,14 @@ const WANTS: readonly Want[] = [
 		asked:
 			/\b((what|which) (\w+ )?(theory|theories|framework|paradigm|epistemolog\w+)|theor(y|ies) (is|are|was|behind|of)|(\w+) theory\b|epistemolog\w+|theoretical (framework|basis|background)|good lives|desistance)\b/,
 		held: /\b(theor\w+|framework|paradigm|epistemolog\w+)\b/i,
+		ofBest: true,
 	},
 	{
 		name: 'a definition',
 		asked:
 			/\b(defin(e|ed|es|ition)|what is meant by|what do (they|you) (mean|understand) by|what does \w+ mean$|what (\w+ )?counts? as|which \w+ do they mean|explain (the (term|word)|in simple)|meaning of (the )?(word|term)|^what (is|are) (a|an) \w+( \w+)?$)/,
 		held: /\b(defined as|definition|refers? to|is understood as|i\.e\.|namely|known as)/i,
+		ofBest: true,
 	},
 	{
 		name: 'what an abstract never has',
@@ -151,17 +161,25 @@ const WANTS: readonly Want[] = [
 		asked:
 			/\b(one by one|list (all|of|them|the|every|each|out)|name (all|each|every|them|the|some|two|three|four|five|several|specific)|enumerate|itemi[sz]ed?|give me (all|every|the list)|what are the (\w+ )?(steps|priorities|themes|topics|roles|types|criteria|stages|phases|components|items)|(which|what) (themes|topics|steps|types of \w+ \w+|peer roles))\b/,
 		held: ENUMERATION,
+		ofBest: true,
 	},
 	{
 		name: 'a comparison',
 		asked:
 			/\b((more|less|fewer|better|worse|higher|lower|larger|smaller|stronger|weaker|faster|slower|cheaper|greater|bigger|sooner|longer|shorter|safer|easier|harder) (\w+ ){0,6}than (?!(good|harm|one|expected|before|ever|it|usual|that|just|nothing)\b)|vs|versus|compared? (to|with)|in comparison|as (good|effective|much|strong|large|safe) as (?!possible)|difference between|superior|inferior|outperform\w*)\b/,
 		held: COMPARISON,
+		ofBest: true,
 	},
 ];
 
 /** The kind of answer that a question wants, if it is of a kind that a sentence can be seen to lack. */
 export const wanted = (question: string): Want | undefined => WANTS.find(({ asked }) => asked.test(question));
+
+/** What a question says beside wanting that kind of answer: its topic. */
+export function besides({ asked }: Want, question: readonly Word[]): Word[] {
+	const wanting = new Set(asked.exec(question.map(({ word }) => word).join(' '))?.[0].split(' '));
+	return question.filter(({ word }) => !wanting.has(word));
+}
 
 /** Whether a passage can give what is wanted: a number, and of the thing that is counted. */
 export function gives(want: Want, question: string, passage: string): boolean {

@@ -1,7 +1,7 @@
+import type { Paper } from '../paper.ts';
+import type { SectionKey } from '../section.ts';
 import { EXPECTED } from './expected.ts';
-import type { Paper } from './paper.ts';
 import { rolesOf } from './roles.ts';
-import type { SectionKey } from './section.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
 /** What is indexed for a passage: its own text, its heading, and what people are expected to ask of it. */

@@ -1,5 +1,5 @@
-import type { Hit } from './finder.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from '../paper.ts';
+import type { Hit } from '../search.ts';
 import { words } from './words.ts';
 
 /**

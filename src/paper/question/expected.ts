@@ -1,4 +1,4 @@
-import type { SectionKey } from './section.ts';
+import type { SectionKey } from '../section.ts';
 
 /**
  * What people ask when a section of this kind is the answer, in any paper: one question a line, as varied as people are.

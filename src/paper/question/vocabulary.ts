@@ -1,4 +1,4 @@
-import type { SectionKey } from './section.ts';
+import type { SectionKey } from '../section.ts';
 
 /**
  * What people call a section of each kind and what they look for in it, in any paper. A passage is found by these words

@@ -1,30 +1,25 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
+import type { Paper, Passage } from '../paper.ts';
+import type { Hit } from '../search.ts';
 import { type Document, documentsOf } from './documents.ts';
 import { commonWords } from './english.ts';
 import { makeMemory } from './memory.ts';
-import type { Paper, Passage } from './paper.ts';
+import { share } from './share.ts';
 import { makeSpeller } from './spelling.ts';
 import { isStopWord, term } from './terms.ts';
 import { compounds, split, type Word, words } from './words.ts';
 
-/** A passage that matched; scores compare within one query only. */
-export type Hit = {
-	passage: Passage;
-	score: number;
-	/** The words of the query that matched, as they were typed, from the engine's own match information. */
-	words: string[];
-};
+/** A hit, and what the question has in common with the likest that its passage is expected to be asked, from 0 to 1. */
+export type Found = Hit & { likeness: number };
 
 /** Finds the passage of one paper that a question is about, by its text and by what people are expected to ask of it. */
 export type Finder = {
 	/** The words of a question, spelled as the paper spells them. */
 	read(question: string): Word[];
 	/** Passages that match, best first. */
-	find(question: readonly Word[]): Hit[];
+	find(question: readonly Word[]): Found[];
 	/** The passage for which this very question was written, in any inflection. */
 	same(question: readonly Word[]): Passage | undefined;
-	/** What the question has in common with the expected one that is most like it, from 0 to 1. */
-	likeness(question: readonly Word[]): number;
 	/** Whether the paper, or a question that it is expected to answer, has the word in any form. */
 	knows(word: string): boolean;
 };
@@ -46,6 +41,14 @@ export const BOOSTS = {
 	chief: 0.3,
 	/** and, so that the section's other passages rank after it, for those. */
 	also: 0.2,
+};
+
+/** A score is raised by up to this much */
+const RAISED = {
+	/** for a question that is like an expected one as a whole, squared: half a likeness is none; */
+	likeness: 2,
+	/** for the share of its rare words that matched. */
+	share: 0.5,
 };
 
 /** b: as usual. k: a word asked ten times is surer than one asked once. d: no bonus for a match as such. */
@@ -73,13 +76,14 @@ export function makeFinder(paper: Paper): Finder {
 	return {
 		read: (question) => read(question).map(speller.repair),
 		same: (question) => passages.get(same(question) ?? ''),
-		likeness,
 		knows: (word) => terms.has(term(word)),
-		find: (question) =>
-			engine
+		find: (question) => {
+			const likest = likeness(question);
+			return engine
 				.search(question.map(({ word }) => word).join(' '), { boost: BOOSTS, bm25: BM25 })
-				.flatMap((result) => toHit(result, question, passages.get(result.id)))
-				.sort(bestFirst),
+				.flatMap((result) => toHit(result, question, passages.get(result.id), likest.get(result.id) ?? 0))
+				.sort(bestFirst);
+		},
 	};
 }
 
@@ -87,14 +91,23 @@ const authors = ({ verified }: Paper) =>
 	(verified.author ?? []).map(({ family = '', literal = '' }) => `${family} ${literal}`);
 
 /** MiniSearch multiplies a score by the number of terms that matched; without that, rare words outweigh many common. */
-function toHit(result: SearchResult, question: readonly Word[], passage: Passage | undefined): Hit[] {
+function toHit(
+	result: SearchResult,
+	question: readonly Word[],
+	passage: Passage | undefined,
+	likeness: number,
+): Found[] {
 	if (!passage) return [];
 	const matched = new Set(result.queryTerms);
 	const typed = question.filter(({ word }) => matched.has(term(word)) && !isStopWord(word)).map(({ typed }) => typed);
 	return [
 		{
 			passage,
-			score: result.score / result.terms.length,
+			score:
+				(result.score / result.terms.length) *
+				(1 + RAISED.likeness * likeness ** 2) *
+				(1 + RAISED.share * share(question, (word) => matched.has(term(word)))),
+			likeness,
 			words: [...new Set(typed)],
 		},
 	];
