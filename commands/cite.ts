@@ -80,16 +80,21 @@ async function inStyle(
 }
 
 /** State: `<paper id>:<passage id, or nothing for the paper>`; the button Cite. */
-function citePassage(state: string, context: Context): Promise<Reply> | undefined {
+async function citePassage(state: string, context: Context): Promise<Reply | undefined> {
 	const [id = '', passageId = '', ...rest] = state.split(':');
 	const paper = context.corpus.papers.get(id);
 	const passage = paper?.passages.find((one) => one.id === passageId);
 	if (!paper || rest.length > 0 || (passageId !== '' && !passage)) return undefined;
-	if (!passage) return inStyle(paper, undefined, 'verified', true, context);
+	const share = `cite:${state}`;
+	if (!passage) return { ...(await inStyle(paper, undefined, 'verified', true, context)), share };
 	const [style] = BUILT_IN;
 	return unlessBroken(context, async () => {
 		const citation = await context.citer.cite(paper, style);
-		return { hidden: true, ...citedPassage({ paper, style, citation, facts: 'verified' }, passage, context.say) };
+		return {
+			hidden: true,
+			share,
+			...citedPassage({ paper, style, citation, facts: 'verified' }, passage, context.say),
+		};
 	});
 }
 

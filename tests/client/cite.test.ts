@@ -123,6 +123,15 @@ describe('the button Cite', () => {
 		expect(embed(pressed.message, 1)?.description).toContain('is needed.” (Perrin et al., 2018)\nLimitations 1 · ');
 	});
 
+	test('what it shows can be shared', async () => {
+		const { message } = await alice.type('/findings');
+		const pressed = await alice.press(message, 'Cite');
+		const shared = await alice.press(pressed.message, 'Share');
+		const [posted] = await shared.followedUp();
+		expect(posted?.content).toContain('Shared by');
+		expect(embed(posted)?.description).toMatch(/^Perrin, C\./);
+	});
+
 	test.each(['nothing:', 'perrin-2018-peer-support:findings.99', 'perrin-2018-peer-support:findings.1:x'])(
 		'with a state that nobody wrote: %s',
 		async (state) => {

@@ -199,7 +199,7 @@ export const de: Catalogue = {
 				format: {
 					name: 'format',
 					description: 'Text, oder was Literaturverwaltungen lesen; ohne Angabe: Text',
-					choices: { text: 'Text' },
+					choices: { text: 'Text', bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' },
 				},
 				facts: {
 					name: 'angaben',

@@ -194,7 +194,7 @@ export const es: Catalogue = {
 				format: {
 					name: 'formato',
 					description: 'Texto, o lo que leen los gestores de referencias; si falta: texto',
-					choices: { text: 'texto' },
+					choices: { text: 'texto', bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' },
 				},
 				facts: {
 					name: 'datos',

@@ -199,7 +199,7 @@ export const fr: Catalogue = {
 				format: {
 					name: 'format',
 					description: 'Du texte, ou ce que lisent les gestionnaires de références ; sans précision : texte',
-					choices: { text: 'texte' },
+					choices: { text: 'texte', bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' },
 				},
 				facts: {
 					name: 'données',
