@@ -20,10 +20,12 @@ export const help = defineCommand(
 					{
 						name: say.plain('helpMore'),
 						value: [
-							`\`/purpose\` \`/methods\` \`/findings\` \`/limitations\` \`/implications\` \`/originality\`: ${say('helpSections')}`,
-							`\`/abstract\`: ${say('helpAbstract')}`,
-							`\`/search\`: ${say('helpSearch')}`,
-							`\`/paper\`: ${say('helpPaper')}`,
+							`${say.command('purpose')} ${say.command('methods')} ${say.command('findings')} ${say.command('limitations')} ${say.command('implications')} ${say.command('originality')}: ${say('helpSections')}`,
+							`${say.command('abstract')}: ${say('helpAbstract')}`,
+							`${say.command('search')}: ${say('helpSearch')}`,
+							`${say.command('paper')}: ${say('helpPaper')}`,
+							`${say.command('discuss')}: ${say('helpDiscuss')}`,
+							`${say.command('quiz')}: ${say('helpQuiz')}`,
 							say('helpHide'),
 						].join('\n'),
 					},

@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../src/discord/command.ts';
 import { ask } from './ask.ts';
 import { cite } from './cite.ts';
+import { discuss } from './discuss.ts';
 import { findInPaper } from './find-in-paper.ts';
 import { help } from './help.ts';
 import { paper } from './paper.ts';
@@ -21,6 +22,7 @@ export const commands: readonly AnyCommand[] = [
 	search,
 	cite,
 	paper,
+	discuss,
 	quiz,
 	findInPaper,
 	help,

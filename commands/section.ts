@@ -1,11 +1,10 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { type Context, defineCommand, type Press } from '../src/discord/command.ts';
-import { md } from '../src/discord/markdown.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
-import { type Card, miss, type Reply, sectionCard } from '../src/discord/reply.ts';
+import { type Card, missingSection, type Reply, sectionCard } from '../src/discord/reply.ts';
 import type { Say } from '../src/discord/say.ts';
 import type { Paper } from '../src/paper/paper.ts';
-import { SECTION_KEYS, SECTION_NAMES, type SectionKey } from '../src/paper/section.ts';
+import { SECTION_KEYS, type SectionKey } from '../src/paper/section.ts';
 
 const complete = (_option: string, typed: string, { corpus }: Context) => completePaper(typed, corpus);
 
@@ -15,7 +14,7 @@ const cardsOf = (paper: Paper, keys: readonly SectionKey[]): Card[] =>
 /** The sections of these kinds, whole, in the order of the record; or the names of those that the paper has. */
 function showSections(paper: Paper, keys: readonly SectionKey[], hidden: boolean, say: Say): Reply {
 	const cards = cardsOf(paper, keys);
-	if (cards.length === 0) return missing(paper, keys, say);
+	if (cards.length === 0) return missingSection(paper, keys, say);
 	const again = `section:${paper.id}:${keys === SECTION_KEYS ? '' : keys.join(',')}`;
 	return {
 		hidden,
@@ -24,15 +23,6 @@ function showSections(paper: Paper, keys: readonly SectionKey[], hidden: boolean
 		pages: { again },
 		share: again,
 	};
-}
-
-function missing(paper: Paper, keys: readonly SectionKey[], say: Say): Reply {
-	const asked = keys.map((key) => `“${SECTION_NAMES[key]}”`).join(` ${say.plain('or')} `);
-	const labels = paper.sections.map((section) => md`- ${section.label || SECTION_NAMES[section.key]}`);
-	return miss(
-		say.plain('noSuchSection'),
-		[say('noSuchSectionText', { asked }), ...labels, say('abstractShowsAll')].join('\n'),
-	);
 }
 
 const command = <const Name extends string>(name: Name, description: string, keys: readonly SectionKey[]) =>

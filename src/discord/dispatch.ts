@@ -16,6 +16,7 @@ import { NotVerbatimError } from './render.ts';
 import { miss } from './reply.ts';
 import { type CommandIds, sayIn } from './say.ts';
 import { send } from './send.ts';
+import { sendWithThread } from './thread.ts';
 
 /** Discord's codes for an interaction that is over (too late) or was answered already: nothing more can be said there. */
 const OVER = new Set<unknown>([10062, 40060]);
@@ -33,7 +34,8 @@ export function makeDispatch(commands: readonly AnyCommand[], library: () => Lib
 	async function answer(interaction: Interaction): Promise<void> {
 		const context = { ...library(), say: sayIn(interaction.locale, ids), chance: Math.random() };
 		if (interaction.isAutocomplete()) await complete(interaction, registry.get(interaction.commandName), context);
-		else if (interaction.isChatInputCommand()) await run(interaction, registry.get(interaction.commandName), context);
+		else if (interaction.isChatInputCommand())
+			await run(interaction, registry.get(interaction.commandName), context, log);
 		else if (interaction.isMessageContextMenuCommand())
 			await read(interaction, onMessages.get(interaction.commandName), context);
 		else if (interaction.isButton()) await press(interaction, buttons, context);
@@ -50,11 +52,17 @@ export function makeDispatch(commands: readonly AnyCommand[], library: () => Lib
 	};
 }
 
-async function run(interaction: ChatInputCommandInteraction, command: Command | undefined, context: Context) {
+async function run(
+	interaction: ChatInputCommandInteraction,
+	command: Command | undefined,
+	context: Context,
+	log: Logger,
+) {
 	if (!command) return sayUnknown(interaction, context);
 	const args = readArgs(command.body, interaction.options.data);
 	const hidden = interaction.options.getBoolean('hide') ?? false;
-	await send(interaction, await inTime(interaction, command.run(args, context), hidden), context.say);
+	const reply = await inTime(interaction, command.run(args, context), hidden);
+	await sendWithThread(interaction, reply, context.say, log);
 }
 
 async function read(

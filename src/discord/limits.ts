@@ -1,6 +1,7 @@
 /** Discord's limits, in characters or pieces (https://discord.com/developers/docs). */
 export const LIMITS = {
 	title: 256,
+	threadName: 100,
 	description: 4096,
 	fields: 25,
 	fieldName: 256,

@@ -58,5 +58,8 @@ export function quotations(markdown: string): string[] {
 	return quotes.filter((lines) => lines.length > 0).map((lines) => unescapeMarkdown(lines.join('\n')));
 }
 
+/** Text from elsewhere behind spoiler bars, on one line. */
+export const spoiler = (text: string) => BARS + escapeMarkdown(text) + BARS;
+
 /** In escaped text a bar has a backslash before it, so bars at the start are a spoiler's. */
 const withoutBars = (line: string) => (line.startsWith(BARS) ? line.slice(BARS.length, -BARS.length) : line);

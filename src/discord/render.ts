@@ -49,8 +49,8 @@ export function render(reply: Reply, say: Say, page = 0): Message | undefined {
 }
 
 /** All pages of a reply; of one that cannot be turned the first, which says so where there is more. */
-function pagesOf({ cards, pages }: Reply, say: Say): Sheet[][] {
-	const sheets = cards.flatMap((card) => sheetsOf(card, say));
+function pagesOf({ cards, thread, pages }: Reply, say: Say): Sheet[][] {
+	const sheets = [...cards, ...(thread?.cards ?? [])].flatMap((card) => sheetsOf(card, say));
 	const all = paginate(sheets, pages?.size ?? LIMITS.embeds, LIMITS.embedText);
 	if (pages || all.length === 1) return all;
 	const [first = []] = paginate(sheets, LIMITS.embeds - 1, SHEET);

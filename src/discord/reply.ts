@@ -2,7 +2,9 @@ import { shortAuthors } from '../paper/authors.ts';
 import { linkTo } from '../paper/link.ts';
 import type { Paper, Passage } from '../paper/paper.ts';
 import type { Section, Slice } from '../paper/schema.ts';
-import { SECTION_NAMES } from '../paper/section.ts';
+import { SECTION_NAMES, type SectionKey } from '../paper/section.ts';
+import { md } from './markdown.ts';
+import type { Say } from './say.ts';
 
 /** A verbatim piece of the record and what it is called. */
 export type Piece = Pick<Slice, 'start' | 'end'> & { name: string };
@@ -67,11 +69,15 @@ export function passageCard(paper: Paper, passage: Passage, label = labelOf(pape
 
 /** A section, whole. */
 export function sectionCard(paper: Paper, section: Section): Card {
-	const [first, ...rest] = paper.passages.filter((passage) => inside(passage, section));
+	const [first, ...rest] = passagesIn(paper, section);
 	const title = section.label || SECTION_NAMES[section.key];
 	if (!first) throw new Error(`${paper.id}: the section ${section.key} at ${section.start} has no passage`);
 	return { title, url: linkTo(paper, section), quote: { paper, pieces: [first, ...rest] } };
 }
+
+/** The sentences of a section. */
+export const passagesIn = ({ passages }: Paper, section: Section) =>
+	passages.filter((passage) => inside(passage, section));
 
 const inside = (passage: Passage, section: Section) => section.start <= passage.start && passage.end <= section.end;
 
@@ -85,4 +91,14 @@ export function standsIn(quote: Quote): string {
 	const [first] = pieces;
 	const names = first.name === last ? last : `${first.name}–${last.replace(/^.* /, '')}`;
 	return [names, shortAuthors(paper.verified), paper.repository?.name ?? 'record'].join(' · ');
+}
+
+/** That the paper has no section of these kinds, and which it has. */
+export function missingSection(paper: Paper, keys: readonly SectionKey[], say: Say): Reply {
+	const asked = keys.map((key) => `“${SECTION_NAMES[key]}”`).join(` ${say.plain('or')} `);
+	const labels = paper.sections.map((section) => md`- ${section.label || SECTION_NAMES[section.key]}`);
+	return miss(
+		say.plain('noSuchSection'),
+		[say('noSuchSectionText', { asked }), ...labels, say('abstractShowsAll')].join('\n'),
+	);
 }

@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import {
+	type Anchored,
+	anchoredSchema,
+	type GeneralPrompts,
+	generalPromptsSchema,
 	type Item,
 	type PaperFile,
 	paperSchema,
-	type Questions,
-	questionsSchema,
 	type Section,
 	type Slice,
 } from './schema.ts';
@@ -29,11 +31,18 @@ export type Paper = PaperFile & {
 	/** In the order of the record. */
 	passages: Passage[];
 	/** Questions that a passage is expected to answer, by passage id: data, never shown. */
-	questions: Questions;
+	questions: Anchored;
+	/** What to discuss about a passage, by passage id. */
+	prompts: Anchored;
 };
 
 /** All papers by id, in the order of their ids, and the one that is meant when none is named. */
-export type Corpus = { papers: ReadonlyMap<string, Paper>; main: Paper };
+export type Corpus = {
+	papers: ReadonlyMap<string, Paper>;
+	main: Paper;
+	/** What to discuss about a section of each kind, in any paper. */
+	prompts: GeneralPrompts;
+};
 
 /** A corpus that cannot be served; the message is one line that names file, field and rule. */
 export class CorpusError extends Error {}
@@ -55,7 +64,7 @@ export function loadCorpus(dir: string, main?: string): Corpus {
 		throw new CorpusError(`${dir}: no paper here; a paper is a folder with record.txt and paper.json`);
 	if (!first)
 		throw new CorpusError(`${dir}: DEFAULT_PAPER names “${main}”, but there is only ${[...papers.keys()].join(', ')}`);
-	return { papers, main: first };
+	return { papers, main: first, prompts: readGeneralPrompts(join(dir, 'prompts.json')) };
 }
 
 /** Folders that hold one of a paper's files; others (styles, notes) are none of ours. */
@@ -78,17 +87,29 @@ function loadPaper(dir: string, id: string): Paper {
 	const record = readText(join(dir, id, 'record.txt'));
 	const path = join(dir, id, 'paper.json');
 	const paper = makePaper(id, readJson(path), record, path);
-	const asked = join(dir, id, 'questions.json');
-	return existsSync(asked) ? { ...paper, questions: checkedQuestions(readJson(asked), paper, asked) } : paper;
+	const [questions, prompts] = ['questions.json', 'prompts.json'].map((name) => join(dir, id, name));
+	return { ...paper, questions: readAnchored(questions, paper), prompts: readAnchored(prompts, paper) };
 }
 
-/** @throws CorpusError for what is not a list of questions by passage id, or names a passage that the paper has not. */
-export function checkedQuestions(json: unknown, paper: Paper, path = 'questions.json'): Questions {
-	const parsed = questionsSchema.safeParse(json);
+/** The texts of an optional file by the passage that they are about. */
+function readAnchored(path: string | undefined, paper: Paper): Anchored {
+	return path !== undefined && existsSync(path) ? checkAnchored(readJson(path), paper, path) : {};
+}
+
+/** @throws CorpusError for what is not a list of texts by passage id, or names a passage that the paper has not. */
+export function checkAnchored(json: unknown, paper: Paper, path: string): Anchored {
+	const parsed = anchoredSchema.safeParse(json);
 	if (!parsed.success) throw new CorpusError(`${path}: ${firstIssue(parsed.error)}`);
 	const ids = paper.passages.map(({ id }) => id);
 	const unknown = Object.keys(parsed.data).find((id) => !ids.includes(id));
 	if (unknown) throw new CorpusError(`${path}: ${unknown}: is no passage of the paper, which has ${ids.join(', ')}`);
+	return parsed.data;
+}
+
+function readGeneralPrompts(path: string): GeneralPrompts {
+	if (!existsSync(path)) return {};
+	const parsed = generalPromptsSchema.safeParse(readJson(path));
+	if (!parsed.success) throw new CorpusError(`${path}: ${firstIssue(parsed.error)}`);
 	return parsed.data;
 }
 
@@ -130,6 +151,7 @@ export function makePaper(id: string, json: unknown, record: string, path = 'pap
 		verified: { ...file.item, ...facts },
 		passages: passagesOf(id, file.sections),
 		questions: {},
+		prompts: {},
 	};
 }
 

@@ -1,16 +1,5 @@
-import { z } from 'zod';
-import { SECTION_KEYS, type SectionKey } from './section.ts';
-
-const prompt = z.string().min(1).max(300);
-
-/** prompts.json of the corpus: for each kind of section, prompts that fit any paper, in the order in which they are asked. */
-export const generalPromptsSchema = z.partialRecord(z.enum(SECTION_KEYS), z.array(prompt));
-
-/** prompts.json of a paper: by passage id (the anchor), prompts on that passage's very words. */
-export const promptsSchema = z.record(z.string().min(1), z.array(prompt));
-
-export type GeneralPrompts = z.infer<typeof generalPromptsSchema>;
-export type Prompts = z.infer<typeof promptsSchema>;
+import type { Anchored, GeneralPrompts } from './schema.ts';
+import type { SectionKey } from './section.ts';
 
 /** A prompt and the passage that it is anchored to. */
 export type Prompt = { text: string; passage: string };
@@ -19,22 +8,19 @@ export type Prompt = { text: string; passage: string };
 const MOST = 3;
 
 /**
- * Prompts for a section: one or more of each of its passages in turn, those special to the paper first, then general ones.
+ * Prompts for a section. A passage's prompts go from its words over evidence to the reader's own field, so the first
+ * comes from the first passage, the second from the second, and so on around; general ones where the paper has none.
  * @param passages ids and names of the section's passages, in order; at least one
  */
 export function promptsFor(
 	section: SectionKey,
 	passages: readonly { id: string; name: string }[],
-	special: Prompts,
+	special: Anchored,
 	general: GeneralPrompts,
 ): Prompt[] {
-	const rounds = Math.max(0, ...passages.map(({ id }) => special[id]?.length ?? 0));
-	const own = Array.from({ length: rounds }, (_, round) =>
-		passages.flatMap(({ id, name }) => {
-			const text = special[id]?.[round];
-			return text === undefined ? [] : [{ text, passage: name }];
-		}),
-	).flat();
-	const anchor = passages[0]?.name ?? '';
-	return [...own, ...(general[section] ?? []).map((text) => ({ text, passage: anchor }))].slice(0, MOST);
+	return Array.from({ length: MOST }, (_, i): Prompt[] => {
+		const passage = passages[i % passages.length];
+		const text = special[passage?.id ?? '']?.[i] ?? general[section]?.[i];
+		return passage && text !== undefined ? [{ text, passage: passage.name }] : [];
+	}).flat();
 }

@@ -114,10 +114,14 @@ function inOrder(sections: readonly Slice[], context: z.RefinementCtx) {
 	}
 }
 
-/** questions.json: by passage id, questions that the passage is expected to answer. */
-export const questionsSchema = z.record(text, z.array(text));
+/** questions.json and prompts.json of a paper: by passage id, what the passage answers, what to discuss about it. */
+export const anchoredSchema = z.record(text, z.array(text));
 
-export type Questions = z.infer<typeof questionsSchema>;
+/** prompts.json of the corpus: by kind of section, what to discuss about it in any paper. */
+export const generalPromptsSchema = z.partialRecord(z.enum(SECTION_KEYS), z.array(text));
+
+export type Anchored = z.infer<typeof anchoredSchema>;
+export type GeneralPrompts = z.infer<typeof generalPromptsSchema>;
 export type Slice = z.infer<typeof slice>;
 export type Name = z.infer<typeof name>;
 export type Item = z.infer<typeof item>;

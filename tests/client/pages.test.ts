@@ -26,7 +26,7 @@ const long = makePaper(
 	},
 	record,
 );
-const corpus = { papers: new Map([[long.id, long]]), main: long };
+const corpus = { papers: new Map([[long.id, long]]), main: long, prompts: {} };
 /** Every passage, whatever is asked: what is tested here is how many of them are shown. */
 const index: Index = {
 	...buildIndex(corpus),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { quotations } from '../../src/discord/markdown.ts';
 import type { Member } from '../../src/sandbox/member.ts';
 import type { Channel, Message } from '../../src/sandbox/state.ts';
@@ -25,22 +25,24 @@ const LIMITATION = 'More research on the potential negative impact of peer-suppo
 
 describe('@mention and direct message', () => {
 	test('the text after the mention is a question; the author is not pinged', async () => {
-		const reply = await it.discord.member({ name: 'carol' }).say('@bot what are the limitations?');
+		const reply = await it.discord.member({ name: 'carol' }).say('@bot what are the limitations?', { within: 10_000 });
 		expect(shown(reply)).toContain(LIMITATION);
 		expect(reply?.message_reference).toBeDefined();
 		expect(reply?.pings).toEqual({ everyone: false, users: [], roles: [] });
 	});
 
 	test.each(['@bot /limitations', '@bot limitations', 'LIMITATIONS @bot'])('%s gives the section', async (text) => {
-		expect(shown(await it.discord.member({ name: 'dave' }).say(text))).toEqual([LIMITATION]);
+		expect(shown(await it.discord.member({ name: 'dave' }).say(text, { within: 10_000 }))).toEqual([LIMITATION]);
 	});
 
 	test('a direct message needs no mention', async () => {
-		expect(shown(await alice.say('findings', { in: alice.dm }))[0]).toMatch(/^While there is very little research/);
+		expect(shown(await alice.say('findings', { in: alice.dm, within: 10_000 }))[0]).toMatch(
+			/^While there is very little research/,
+		);
 	});
 
 	test('no text: a hint', async () => {
-		const reply = await it.discord.member({ name: 'erin' }).say('@bot');
+		const reply = await it.discord.member({ name: 'erin' }).say('@bot', { within: 10_000 });
 		expect(reply?.embeds[0]?.description).toMatch(/<\/ask:\d+>/);
 	});
 
@@ -167,5 +169,63 @@ describe('languages', () => {
 		expect(titles((await it.discord.member({ name: 'ana', locale: 'es-419' }).type('/help')).message)).toEqual([
 			'Un artículo, en sus propias palabras',
 		]);
+	});
+});
+
+describe('/discuss', () => {
+	const prompts = (message: Message | undefined) =>
+		message?.embeds.find(({ title }) => title === 'To discuss')?.description;
+	const threads = () => [...it.discord.world.channels.values()].filter(({ kind }) => kind === 'thread');
+
+	test('opens a thread under the reply with three prompts, each anchored to a passage', async () => {
+		const before = threads().length;
+		const reply = await alice.type('/discuss section: practical title: Peer support');
+		expect(titles(reply.message)).toEqual(['Practical implications']);
+		const message = await vi.waitFor(() => {
+			const [thread] = threads().slice(before);
+			expect(thread?.name).toBe('Peer support');
+			const [first] = [...(thread?.messages.values() ?? [])].filter(({ embeds }) => embeds.length > 0);
+			expect(first).toBeDefined();
+			return first;
+		});
+		const lines = prompts(message)?.split('\n');
+		expect(lines).toHaveLength(3);
+		expect(lines?.map((line) => /\((Practical implications \d)\)$/.exec(line)?.[1])).toEqual([
+			'Practical implications 1',
+			'Practical implications 2',
+			'Practical implications 3',
+		]);
+	});
+
+	const places: [string, () => Channel][] = [
+		['in a direct message', () => alice.dm],
+		['in a private conversation', () => it.discord.addChannel({ name: 'two', kind: 'private', people: [alice, bob] })],
+		['without permissions', () => Object.assign(it.discord.addChannel({ name: 'locked' }), { botPermissions: 0n })],
+	];
+	test.each(places)('%s it is one message', async (_name, where) => {
+		const before = threads().length;
+		const reply = await alice.type('/discuss', { in: where() });
+		expect(titles(reply.message)).toEqual(['Findings', 'To discuss']);
+		expect(prompts(reply.message)?.split('\n')).toHaveLength(3);
+		expect(threads()).toHaveLength(before);
+	});
+
+	test('where Discord refuses the thread, the prompts follow', async () => {
+		it.discord.faults.rest = ({ path }) =>
+			path.endsWith('/threads')
+				? Response.json({ code: 160006, message: 'Maximum number of active threads reached' }, { status: 400 })
+				: undefined;
+		const reply = await alice.type('/discuss section: findings');
+		const [more] = await reply.followedUp();
+		it.discord.faults.rest = undefined;
+		expect(prompts(more)?.split('\n')).toHaveLength(3);
+	});
+
+	test('reveal hides passage and prompts behind spoiler bars', async () => {
+		const reply = await alice.type('/discuss section: limitations reveal: True hide: True');
+		expect(reply.message?.embeds[0]?.description).toContain(`> ||${LIMITATION}||`);
+		expect(shown(reply.message)).toEqual([LIMITATION]);
+		for (const line of prompts(reply.message)?.split('\n') ?? [])
+			expect(line).toMatch(/^\d\. \|\|.+\|\| \(Limitations 1\)$/);
 	});
 });

@@ -25,7 +25,7 @@ export const de: Catalogue = {
 		or: 'oder',
 		wholeSection: 'Ganzer Abschnitt',
 		cite: 'Zitieren',
-		whyThisPassage: 'Warum diese Stelle',
+		whyThisPassage: 'Warum diese Stelle?',
 		share: 'Teilen',
 		shared: 'Geteilt',
 		previous: 'Zurück',
@@ -168,7 +168,7 @@ export const de: Catalogue = {
 			options: { paper, hide },
 		},
 		implications: {
-			name: 'folgerungen',
+			name: 'implikationen',
 			description: 'Was für Praxis und Gesellschaft folgt, in den Worten des Artikels',
 			options: {
 				kind: {
@@ -206,6 +206,29 @@ export const de: Catalogue = {
 					description: 'Mit dem, was andere Einträge ergänzen, oder nur der eigene Eintrag; ohne Angabe: mit',
 					choices: { verified: 'geprüft', record: 'nur der Eintrag' },
 				},
+				paper,
+				hide,
+			},
+		},
+		discuss: {
+			name: 'diskutieren',
+			description: 'Öffnet eine Diskussion über eine Stelle, mit Fragen dazu',
+			options: {
+				section: {
+					name: 'abschnitt',
+					description: 'Welcher Abschnitt; ohne Angabe: die Ergebnisse',
+					choices: {
+						purpose: 'Ziel',
+						methods: 'Methoden',
+						findings: 'Ergebnisse',
+						limitations: 'Grenzen',
+						practical: 'praktische Implikationen',
+						social: 'gesellschaftliche Implikationen',
+						originality: 'Neuheit',
+					},
+				},
+				title: { name: 'titel', description: 'Name der Diskussion' },
+				reveal: { name: 'aufdecken', description: 'Erst vermuten, dann nachsehen: Stelle und Fragen sind verdeckt' },
 				paper,
 				hide,
 			},

@@ -26,7 +26,7 @@ export const fr: Catalogue = {
 		or: 'ou',
 		wholeSection: 'Section entière',
 		cite: 'Citer',
-		whyThisPassage: 'Pourquoi ce passage',
+		whyThisPassage: 'Pourquoi ce passage ?',
 		share: 'Partager',
 		shared: 'Partagé',
 		previous: 'Précédent',
@@ -172,7 +172,7 @@ export const fr: Catalogue = {
 			description: 'Ce qui en découle pour la pratique et la société, dans les mots de l’article',
 			options: {
 				kind: {
-					name: 'genre',
+					name: 'type',
 					description: 'Quelles implications ; sans précision : les deux',
 					choices: { practical: 'pratiques', social: 'sociales' },
 				},
@@ -205,6 +205,32 @@ export const fr: Catalogue = {
 					name: 'données',
 					description: 'Avec ce qu’ajoutent d’autres notices, ou la seule notice de l’article ; sans précision : avec',
 					choices: { verified: 'vérifiées', record: 'notice seule' },
+				},
+				paper,
+				hide,
+			},
+		},
+		discuss: {
+			name: 'discuter',
+			description: 'Ouvre une discussion sur un passage, avec des questions',
+			options: {
+				section: {
+					name: 'section',
+					description: 'Quelle section ; sans précision : les résultats',
+					choices: {
+						purpose: 'objectif',
+						methods: 'méthodes',
+						findings: 'résultats',
+						limitations: 'limites',
+						practical: 'implications pratiques',
+						social: 'implications sociales',
+						originality: 'originalité',
+					},
+				},
+				title: { name: 'titre', description: 'Nom de la discussion' },
+				reveal: {
+					name: 'révéler',
+					description: 'Deviner d’abord, regarder ensuite : passage et questions sont cachés',
 				},
 				paper,
 				hide,

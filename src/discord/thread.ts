@@ -1,0 +1,40 @@
+import { ChannelType, type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import type { Logger } from 'pino';
+import { loggable } from './log.ts';
+import type { Reply } from './reply.ts';
+import type { Say } from './say.ts';
+import { payload, send } from './send.ts';
+
+const NEEDED = PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.SendMessagesInThreads;
+
+/** Sends a reply and opens its thread under it; where that is not possible, all of it is one message. */
+export async function sendWithThread(
+	interaction: ChatInputCommandInteraction,
+	reply: Reply,
+	say: Say,
+	log: Logger,
+): Promise<void> {
+	const { thread, ...above } = reply;
+	if (!thread || !mayOpen(interaction, reply)) {
+		await send(interaction, reply, say);
+		return;
+	}
+	const { resource } = await interaction.reply({ ...payload(above, say, 0), withResponse: true });
+	const below = payload({ hidden: false, cards: thread.cards }, say, 0) ?? {};
+	try {
+		const opened = await resource?.message?.startThread({ name: thread.name });
+		if (!opened) throw new Error('Discord did not say which message the reply is');
+		await opened.send(below);
+	} catch (error) {
+		log.warn({ interaction: interaction.id, error: loggable(error, interaction.token) }, 'no thread could be opened');
+		await interaction.followUp(below);
+	}
+}
+
+/** Under a message that all see, in a channel of a server that has the bot and lets it. */
+function mayOpen(interaction: ChatInputCommandInteraction, { hidden }: Reply): boolean {
+	const type = interaction.channel?.type;
+	const here = type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
+	const installed = interaction.authorizingIntegrationOwners.guildId !== null;
+	return !hidden && here && installed && interaction.appPermissions.has(NEEDED);
+}
