@@ -7,10 +7,13 @@ import CSL from 'citeproc';
 
 const require = createRequire(import.meta.url);
 
-/** As many engines as are kept: one of APA takes some 100 MB and a second or more to build. */
+/** As many engines as are kept beside those of the bot's own styles: one that is made like APA takes some 100 MB. */
 const KEPT = 4;
 
-/** @type {Map<string, CSL.Engine>} built engines by style, the one used last at the end */
+/** The bot's own, by bundled name and locale; what has APA as its parent uses the same or one that may go. */
+const STAYING = new Set(['apa ', 'harvard1 en-GB', 'vancouver ']);
+
+/** @type {Map<string, CSL.Engine>} built engines, the one used last at the end */
 const engines = new Map();
 
 /** @type {import('./schema.ts').Item} what an engine is asked about: one paper a render, so that no year gets a letter */
@@ -43,18 +46,19 @@ function render(order) {
 
 /** @param {import('./engine.ts').Order} order */
 function engineOf({ style: { id, xml, bundled, locale } }) {
+	const key = bundled === undefined ? id : `${bundled} ${locale ?? ''}`;
 	const built =
-		engines.get(id) ??
+		engines.get(key) ??
 		new CSL.Engine(
 			{ retrieveLocale, retrieveItem: () => item },
 			onlyPreprints(xml ?? bundledStyles()[bundled ?? ''] ?? ''),
 			locale,
 			locale !== undefined,
 		);
-	engines.delete(id);
-	engines.set(id, built);
-	const [oldest] = engines.keys();
-	if (engines.size > KEPT && oldest !== undefined) engines.delete(oldest);
+	engines.delete(key);
+	engines.set(key, built);
+	const [oldest, ...others] = [...engines.keys()].filter((one) => !STAYING.has(one));
+	if (others.length >= KEPT && oldest !== undefined) engines.delete(oldest);
 	return built;
 }
 
