@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { expect } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { startBot } from '../src/discord/bot.ts';
 import type { Command, Library } from '../src/discord/command.ts';
@@ -7,6 +8,8 @@ import { makeCiter } from '../src/paper/cite.ts';
 import { loadCorpus } from '../src/paper/paper.ts';
 import { buildIndex } from '../src/paper/search.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
+import type { RequestRecord } from '../src/sandbox/state.ts';
+import { loadCheck } from './openapi.ts';
 
 export const CORPUS_DIR = fileURLToPath(new URL('../corpus', import.meta.url));
 
@@ -35,11 +38,37 @@ export async function running({ library = libraryOf(), extra = [] }: Options = {
 		swap: (other: Library) => {
 			served = other;
 		},
+		/** Ends both, and holds all that was sent against Discord's description, and against what the bot promises. */
 		async close() {
 			await bot.stop();
+			await served.citer.close();
 			await discord.close();
+			expectHarmless(discord.requests, [discord.token, ...discord.world.tokens.keys()], log);
 		},
 	};
 }
 
 export type Running = Awaited<ReturnType<typeof running>>;
+
+/** Reading Discord's description takes a second, and every file of tests needs it once. */
+let check: ReturnType<typeof loadCheck> | 'not loaded' = 'not loaded';
+
+/** Every body is one that Discord takes, every message pings nobody and says so, and no log line holds a token. */
+export function expectHarmless(requests: readonly RequestRecord[], secrets: readonly string[], log: unknown): void {
+	if (check === 'not loaded') check = loadCheck();
+	if (check) expect(check(requests)).toEqual([]);
+	else console.warn('skipped: Discord’s description of its API (../shared/discord/openapi.json) is not here');
+	for (const message of requests.flatMap(messageIn)) expect(message).toMatchObject({ allowed_mentions: { parse: [] } });
+	const lines = JSON.stringify(log);
+	expect(secrets.filter((secret) => lines.includes(secret))).toEqual([]);
+}
+
+/** The message that a request creates or edits, if it does. */
+function messageIn({ method, path, body }: RequestRecord): object[] {
+	if (method === 'GET' || typeof body !== 'object' || body === null) return [];
+	if (/\/callback$/.test(path)) {
+		const { type, data } = body as { type: number; data?: object };
+		return (type === 4 || type === 7) && data ? [data] : [];
+	}
+	return /\/(messages(\/[^/]+)?|webhooks\/\d+\/[^/]+)$/.test(path) ? [body] : [];
+}
