@@ -11,8 +11,8 @@ export const verbatim = ({ paper, start, end }: Part) => paper.record.slice(star
  * A quotation in parts whose block quotes have at most `room` characters. The parts adjoin in the record: joined, they
  * are the quotation. They part between two pieces (sentences) and, only where one alone is too long, within it, between two words.
  */
-export function divide({ paper, pieces }: Quote, room: number): Part[] {
-	const fits = (start: number, end: number) => blockQuote(paper.record.slice(start, end)).length <= room;
+export function divide({ paper, pieces }: Quote, room: number, spoiler = false): Part[] {
+	const fits = (start: number, end: number) => blockQuote(paper.record.slice(start, end), spoiler).length <= room;
 	const parts: Part[] = [];
 	let open: Part | undefined;
 	for (const piece of pieces) {

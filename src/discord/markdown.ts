@@ -62,4 +62,4 @@ export function quotations(markdown: string): string[] {
 export const spoiler = (text: string) => BARS + escapeMarkdown(text) + BARS;
 
 /** In escaped text a bar has a backslash before it, so bars at the start are a spoiler's. */
-const withoutBars = (line: string) => (line.startsWith(BARS) ? line.slice(BARS.length, -BARS.length) : line);
+const withoutBars = (line: string) => /^\|\|(.*)\|\|$/su.exec(line)?.[1] ?? line;

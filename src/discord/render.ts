@@ -25,9 +25,6 @@ export class NotVerbatimError extends Error {}
 /** An embed and what of a record it quotes. */
 export type Sheet = { embed: APIEmbed; part?: Part | undefined };
 
-/** A footer names things; this leaves room for fields beside the longest title and description. */
-const FOOTER = 500;
-
 /** One embed at most, so that a note that there is more has room beside it. */
 const SHEET = LIMITS.embedText - 200;
 
@@ -60,14 +57,11 @@ function pagesOf({ cards, thread, pages }: Reply, say: Say): Sheet[][] {
 /** Each card within the limits of an embed: a long quotation goes over several, and loses not a character. */
 function sheetsOf(card: Card, say: Say): Sheet[] {
 	const text = cutMarkdown(card.text ?? '', card.quote ? LIMITS.description / 2 : LIMITS.description);
-	const parts = card.quote ? divide(card.quote, LIMITS.description - text.length - 1) : [undefined];
+	const parts = card.quote ? divide(card.quote, LIMITS.description - text.length - 1, card.spoiler) : [undefined];
 	const sheets = parts.map((part, i): Sheet => {
-		const embed = emptyEmbed(i > 0 ? continued(card, say) : card, part);
-		const lines = [i === 0 ? text : '', part ? blockQuote(verbatim(part), card.spoiler) : ''].filter(
-			(line) => line !== '',
-		);
-		if (lines.length > 0) embed.description = lines.join('\n');
-		return { embed, part };
+		const quotation = part ? blockQuote(verbatim(part), card.spoiler) : '';
+		const lines = [i === 0 ? text : '', quotation].filter((line) => line !== '');
+		return { embed: embedOf(i > 0 ? continued(card, say) : card, lines.join('\n'), part), part };
 	});
 	for (const { name, value } of card.fields ?? []) {
 		const field = { name: cut(name, LIMITS.fieldName), value: cutMarkdown(value, LIMITS.fieldValue) };
@@ -82,16 +76,17 @@ const continued = (card: Card, say: Say): Card => ({
 	title: say.plain('continued', { title: cut(card.title, LIMITS.title / 2) }),
 });
 
-/** What every embed of a card has: its title, its link and where it is from. */
-function emptyEmbed(card: Card, part?: Part): APIEmbed {
+/** Each embed of a card has its title, its link and where it is from. */
+function embedOf(card: Card, description = '', part?: Part): APIEmbed {
 	const embed: APIEmbed = { title: title(card.title) };
+	if (description !== '') embed.description = description;
 	const footer = [card.footer, part && !card.unnamed ? standsIn(part) : undefined]
 		.filter((line) => line !== undefined)
 		.join('\n');
 	// A link that is too long still leads to the record, though not to the passage.
 	const url = [card.url, card.url?.replace(/#.*$/s, '')].find((one) => one && one.length <= LIMITS.url);
 	if (url) embed.url = url;
-	if (footer !== '') embed.footer = { text: cut(footer, FOOTER) };
+	if (footer !== '') embed.footer = { text: cut(footer, Math.min(LIMITS.footer, SHEET - textLength(embed))) };
 	return embed;
 }
 
@@ -101,7 +96,7 @@ function addField(sheets: Sheet[], field: APIEmbedField, more: Card): void {
 	const fields = last?.fields ?? [];
 	if (last && fields.length < LIMITS.fields && textLength({ ...last, fields: [...fields, field] }) <= SHEET) {
 		last.fields = [...fields, field];
-	} else sheets.push({ embed: { ...emptyEmbed(more), fields: [field] } });
+	} else sheets.push({ embed: { ...embedOf(more), fields: [field] } });
 }
 
 /** An embed's title shows markdown, so it is escaped; what is cut is the text, not the escape. */

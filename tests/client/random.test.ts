@@ -127,7 +127,7 @@ test('whatever people do, in whatever order: one first response each, every quot
 				last = reply.message ?? last;
 			}
 		}),
-		{ numRuns: 350 },
+		{ numRuns: 600 },
 	);
 	expect(count).toBeGreaterThan(10_000);
 	const callbacks = it.discord.requests.filter(({ path }) => path.endsWith('/callback'));
