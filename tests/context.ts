@@ -17,7 +17,7 @@ type Options = { locale?: string; own?: boolean; chance?: number; found?: readon
  */
 export function contextOf(papers: readonly [Paper, ...Paper[]] = [perrin], options: Options = {}): Pressed {
 	const { locale = 'en-US', own = true, chance = 0, found } = options;
-	const corpus = { papers: new Map(papers.map((paper) => [paper.id, paper])), main: papers[0] };
+	const corpus = { papers: new Map(papers.map((paper) => [paper.id, paper])), main: papers[0], prompts: {} };
 	const hits = found?.map((passage) => ({ passage, score: 1, words: ['a*b', '@everyone'] }));
 	const index = hits
 		? { search: () => hits, finder: (paper: Paper) => buildIndex(corpus).finder(paper) }
