@@ -37,3 +37,9 @@ export function documentsOf(paper: Paper): Document[] {
 		};
 	});
 }
+
+/** Every line of a document that people may have in mind when they type: all but the passage itself. */
+export const linesOf = ({ label, vocabulary, asked, chief, also }: Document): string[] =>
+	[label, ...vocabulary.split(','), ...asked.split('\n'), ...chief.split('\n'), ...also.split('\n')].map((line) =>
+		line.trim(),
+	);

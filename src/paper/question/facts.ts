@@ -154,11 +154,14 @@ export const authorNames = ({ item, verified }: Paper): ReadonlySet<string> =>
 
 /**
  * The fact of the record that is asked for, if one is.
- * @param question its words, lower case
+ * @param question its words, lower case, joined by spaces
  * @param names the authors’ names
  */
-export function factAsked(question: readonly string[], names: ReadonlySet<string>): RecordField | undefined {
-	const text = question.map((word) => (names.has(word) ? 'author' : word)).join(' ');
+export function factAsked(question: string, names: ReadonlySet<string>): RecordField | undefined {
+	const text = question
+		.split(' ')
+		.map((word) => (names.has(word) ? 'author' : word))
+		.join(' ');
 	const besides = (pattern: RegExp) =>
 		text
 			.replaceAll(new RegExp(pattern, 'g'), ' ')

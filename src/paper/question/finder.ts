@@ -1,9 +1,9 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Paper, Passage } from '../paper.ts';
 import type { Hit } from '../search.ts';
-import { type Document, documentsOf } from './documents.ts';
-import { commonWords } from './english.ts';
+import { type Document, documentsOf, linesOf } from './documents.ts';
 import { makeMemory } from './memory.ts';
+import { RECORD_QUESTIONS } from './record-questions.ts';
 import { share } from './share.ts';
 import { makeSpeller } from './spelling.ts';
 import { isStopWord, term } from './terms.ts';
@@ -64,17 +64,22 @@ export function makeFinder(paper: Paper): Finder {
 		processTerm: (word, field) => (TEXT_FIELDS.includes(field ?? '') && isStopWord(word) ? null : term(word)),
 	});
 	engine.addAll(documents);
-	const known = documents
-		.flatMap((document) => Object.values(document))
-		.concat(authors(paper))
-		.flatMap(read);
-	const terms = new Set(known.map(({ word }) => term(word)));
-	const own = new Set(paper.passages.flatMap(({ text }) => read(text)).map(({ word }) => word));
-	const speller = makeSpeller([...known.map(({ word }) => word), ...commonWords()], own);
+	const text = [...paper.passages.map(({ text }) => text), ...authors(paper)].flatMap(read).map(({ word }) => word);
+	const lines = [...documents.flatMap(linesOf), ...RECORD_LINES].map((line) => read(line).map(({ word }) => word));
+	const spell = makeSpeller(text, lines);
+	const terms = new Set(
+		[
+			...text,
+			...documents
+				.flatMap(linesOf)
+				.flatMap(read)
+				.map(({ word }) => word),
+		].map(term),
+	);
 	const passages = new Map(paper.passages.map((passage) => [passage.id, passage]));
 	const { same, likeness } = makeMemory(documents, read);
 	return {
-		read: (question) => read(question).map(speller.repair),
+		read: (question) => spell(read(question)),
 		same: (question) => passages.get(same(question) ?? ''),
 		knows: (word) => terms.has(term(word)),
 		find: (question) => {
@@ -86,6 +91,8 @@ export function makeFinder(paper: Paper): Finder {
 		},
 	};
 }
+
+const RECORD_LINES = Object.values(RECORD_QUESTIONS).flatMap((lines) => lines.trim().split('\n'));
 
 const authors = ({ verified }: Paper) =>
 	(verified.author ?? []).map(({ family = '', literal = '' }) => `${family} ${literal}`);

@@ -14,28 +14,39 @@ const termsOf = (question: readonly Word[]) => question.map(({ word }) => term(w
 
 export function makeMemory(documents: readonly Document[], read: (text: string) => Word[]): Memory {
 	const same = new Map<string, string>();
-	const lines: { id: string; terms: ReadonlySet<string> }[] = [];
+	const lines: { id: string; size: number }[] = [];
+	/** Term → the lines that have it, by place. */
+	const having = new Map<string, number[]>();
+	const remember = (id: string, terms: readonly string[]) => {
+		const set = new Set(terms);
+		for (const one of set)
+			having
+				.set(one, having.get(one) ?? [])
+				.get(one)
+				?.push(lines.length);
+		lines.push({ id, size: set.size });
+	};
 	for (const { id, asked, chief } of documents) {
-		for (const question of asked.split('\n').map(read)) {
-			const key = termsOf(question).join(' ');
+		for (const question of asked.split('\n')) {
+			const terms = termsOf(read(question));
+			const key = terms.join(' ');
 			if (!same.has(key)) same.set(key, id);
+			remember(id, terms);
 		}
-		for (const line of [...asked.split('\n'), ...chief.split('\n')])
-			lines.push({ id, terms: new Set(termsOf(read(line))) });
+		for (const question of chief.split('\n')) remember(id, termsOf(read(question)));
 	}
 	return {
 		same: (question) => (question.length > 0 ? same.get(termsOf(question).join(' ')) : undefined),
 		likeness: (question) => {
 			const asked = new Set(termsOf(question));
+			const common = new Uint16Array(lines.length);
+			for (const one of asked) for (const place of having.get(one) ?? []) common[place] = (common[place] ?? 0) + 1;
 			const likest = new Map<string, number>();
-			for (const { id, terms } of lines) likest.set(id, Math.max(likest.get(id) ?? 0, dice(asked, terms)));
+			for (const [place, { id, size }] of lines.entries()) {
+				const dice = (2 * (common[place] ?? 0)) / (asked.size + size || 1);
+				if (dice > (likest.get(id) ?? 0)) likest.set(id, dice);
+			}
 			return likest;
 		},
 	};
-}
-
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-	let common = 0;
-	for (const one of a) if (b.has(one)) common++;
-	return (2 * common) / (a.size + b.size || 1);
 }

@@ -1,80 +1,121 @@
-import { isEnglish, rarity } from './english.ts';
+import { commonWords, isEnglish, rarity } from './english.ts';
+import { isRepairable, makeNeighbours, type Neighbours } from './neighbours.ts';
+import { term } from './terms.ts';
 import type { Word } from './words.ts';
 
-/** Shorter words have too many neighbours; longer ones are no words. */
-const LENGTH = { min: 3, max: 20 };
+/** The table of English has letters and syllables that are no words: short ones this rare count as slips. */
+const SHORT = 3;
+const RARE = 2.5;
 
 /** Words of the trade that nobody says in a film. */
-const JARGON = `anova apc biorxiv cc cohens cronbach crossref doi eissn figshare github grey hyperlink identifier isbn issn kappa medrxiv nvivo oa
-	orcid osf pdf pp preprint periodical prisma prospero pubmed rct refereed refereeing scopus sd spss stata url vol zenodo zotero`;
+const JARGON = `anova apc biorxiv cc cohens cronbach crossref doi eissn figshare github grey hyperlink identifier isbn issn
+	kappa medrxiv non nvivo oa orcid osf pdf pp preprint periodical prisma prospero pubmed rct refereed refereeing scopus sd
+	spss stata uni url vol zenodo zotero`;
 
-/** How sure one edit is to be a slip of the finger: letters swapped, one doubled or undoubled, any other. */
-const SWAPPED = 0;
-const DOUBLED = 0.5;
-const OTHER = 1;
+/** Looked through beside the words of the paper; made once, at the first question. */
+let englishNeighbours: Neighbours | undefined;
+function english(): Neighbours {
+	englishNeighbours ??= makeNeighbours(commonWords(3.25).filter((word) => word.length > SHORT || rarity(word) < RARE));
+	return englishNeighbours;
+}
 
-export type Speller = {
-	knows(word: string): boolean;
-	/** A word that neither the papers nor English know becomes the likeliest known word one edit away, if there is one. */
-	repair(word: Word): Word;
+/** What it costs to read a word as it stands or as another; the cheapest reading of the whole question is taken. */
+const COSTS = {
+	/** A word that nobody knows almost surely is a slip. */
+	unknown: 8,
+	/** Each letter dropped, added, replaced, or swapped with its neighbour. */
+	edit: 2.5,
+	/** More where it is the first letter: people get that right. */
+	first: 1,
+	/** More where the word that was typed is a word. */
+	real: 2,
+	/** For each step that a word is rarer in English. */
+	rarity: 0.4,
+	/** More for a word that neither the text nor an expected question has; */
+	foreign: 0.7,
+	/** less for one that stands in the text itself; */
+	own: -0.5,
+	/** less for two words that follow each other in an expected question. */
+	pair: -1.5,
 };
 
-/** @param words to repair to, in the order in which ties are decided @param own those that stand in the text itself */
-export function makeSpeller(words: Iterable<string>, own: ReadonlySet<string>): Speller {
-	const known = new Set([...words, ...JARGON.split(/\s+/)]);
-	const near = new Map<string, string[]>();
-	for (const word of known) {
-		if (word.length < LENGTH.min || word.length > LENGTH.max) continue;
-		for (const key of [word, ...shortened(word)]) near.set(key, [...(near.get(key) ?? []), word]);
-	}
-	const knows = (word: string) => known.has(word) || isEnglish(word) || !/^\p{L}+$/u.test(word);
-	/** Lower is likelier: the kind of slip first, then how common the word is, those of the text before others. */
-	const cost = (typed: string, word: string) =>
-		slip(typed, word) * 4 + rarity(word) - (own.has(word) ? 1.5 : 0) + (typed[0] === word[0] ? 0 : 1);
-	const repaired = (word: string): string | undefined => {
-		let best: [cost: number, word: string] | undefined;
-		for (const key of [word, ...shortened(word)]) {
-			for (const candidate of near.get(key) ?? []) {
-				if (!oneEdit(word, candidate)) continue;
-				const found = cost(word, candidate);
-				if (!best || found < best[0]) best = [found, candidate];
-			}
+/** Beyond so many unknown words a question is no question with slips: each is looked for at one edit only. */
+const MOST_UNKNOWN = 10;
+/** A longer word that is a word is what was meant. */
+const DOUBTED = 5;
+
+type Reading = { word: string; cost: number };
+
+export type Speller = (question: readonly Word[]) => Word[];
+
+/**
+ * Reads a question with slips of the finger, up to two in a word, as the likeliest one without.
+ * @param own the words of the text @param lines the words of every expected question, each in order
+ */
+export function makeSpeller(own: readonly string[], lines: readonly (readonly string[])[]): Speller {
+	const text = new Set(own);
+	const words = new Set([...own, ...lines.flat(), ...JARGON.split(/\s+/)]);
+	const terms = new Set([...words].map(term));
+	const pairs = new Set(lines.flatMap((line) => line.map((word, i) => pair(line[i - 1], word))));
+	const neighbours = makeNeighbours(words);
+	const isReal = (word: string) =>
+		terms.has(term(word)) || (isEnglish(word) && (word.length > SHORT || rarity(word) < RARE)) || !isRepairable(word);
+	const isPair = (before: string | undefined, word: string) => pairs.has(pair(before, word));
+	const plain = (word: string) =>
+		rarity(word) * COSTS.rarity + (text.has(word) ? COSTS.own : words.has(word) ? 0 : COSTS.foreign);
+
+	const slips = (typed: string, most: 1 | 2): Reading[] =>
+		[...neighbours(typed, most), ...english()(typed, most)].map(([word, edits]) => ({
+			word,
+			cost: edits * COSTS.edit + (word[0] === typed[0] ? 0 : COSTS.first) + plain(word),
+		}));
+
+	/** A word that is none may be any word near it; one that is a word may be another only where that one is expected. */
+	function readings(list: readonly string[], i: number, most: 1 | 2): Reading[] {
+		const [before, word = '', after] = [list[i - 1], list[i], list[i + 1]];
+		if (!isReal(word)) {
+			const typed = word.replace(STUTTER, '$1');
+			return [{ word, cost: COSTS.unknown }, ...slips(typed, typed.length < SHORT + 2 ? 1 : most)];
 		}
-		return best?.[1];
+		const kept = { word, cost: plain(word) };
+		if (word.length > DOUBTED || !isRepairable(word) || isPair(before, word) || isPair(word, after ?? ''))
+			return [kept];
+		const expected = slips(word, 1).filter(({ word }) => isPair(before, word) || isPair(word, after ?? ''));
+		return [kept, ...expected.map(({ word, cost }) => ({ word, cost: cost + COSTS.real }))];
+	}
+
+	return (question) => {
+		const list = question.map(({ word }) => word);
+		const most = list.filter((word) => !isReal(word)).length > MOST_UNKNOWN ? 1 : 2;
+		const spelled = cheapest(
+			list.map((_, i) => readings(list, i, most)),
+			(before, word) => (isPair(before, word) ? COSTS.pair : 0),
+		);
+		return question.map(({ typed, word }, i) => ({ typed, word: spelled[i] ?? word }));
 	};
-	const repair = ({ typed, word }: Word): Word => {
-		if (word.length < LENGTH.min || word.length > LENGTH.max || knows(word)) return { typed, word };
-		return { typed, word: repaired(word) ?? word };
-	};
-	return { knows, repair };
 }
 
-/** The word without one of its letters: two words one edit apart share such a form, or one is such a form. */
-const shortened = (word: string) => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+/**  stands in no word; a line starts with it. */
+const pair = (before = '', word: string) => `${before} ${word}`;
 
-/** Whether one letter was added, dropped, replaced, or swapped with its neighbour. */
-function oneEdit(a: string, b: string): boolean {
-	if (Math.abs(a.length - b.length) > 1) return false;
-	const at = firstDifference(a, b);
-	if (a.length > b.length) return a.slice(at + 1) === b.slice(at);
-	if (a.length < b.length) return a.slice(at) === b.slice(at + 1);
-	return a.slice(at + 1) === b.slice(at + 1) || swapped(a, b);
-}
+/** `theeere` → `there`. */
+const STUTTER = /(.)\1\1+/g;
 
-function firstDifference(a: string, b: string): number {
-	let at = 0;
-	while (at < a.length && a[at] === b[at]) at++;
-	return at;
-}
-
-function swapped(a: string, b: string): boolean {
-	const at = firstDifference(a, b);
-	return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
-}
-
-function slip(typed: string, word: string): number {
-	if (typed.length === word.length) return swapped(typed, word) ? SWAPPED : OTHER;
-	const [longer, shorter] = typed.length > word.length ? [typed, word] : [word, typed];
-	const at = firstDifference(longer, shorter);
-	return longer[at] === longer[at - 1] ? DOUBLED : OTHER;
+/** One reading of each word, so that the sum of their costs and of those of neighbours is least (Viterbi's algorithm). */
+function cheapest(
+	columns: readonly Reading[][],
+	between: (before: string | undefined, word: string) => number,
+): string[] {
+	type Path = { word?: string; cost: number; before?: Path };
+	let paths: Path[] = [{ cost: 0 }];
+	for (const column of columns) {
+		paths = column.map(({ word, cost }) => {
+			const ways = paths.map((before) => ({ word, before, cost: before.cost + cost + between(before.word, word) }));
+			return ways.reduce((best, way) => (way.cost < best.cost ? way : best));
+		});
+	}
+	const spelled: string[] = [];
+	let path: Path | undefined = paths.reduce((best, path) => (path.cost < best.cost ? path : best));
+	for (; path?.word !== undefined; path = path.before) spelled.unshift(path.word);
+	return spelled;
 }

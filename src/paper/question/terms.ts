@@ -29,8 +29,20 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 	[/^programme(s?)$/, 'program$1'],
 ];
 
+/** Terms that were made before; emptied when full, since people type what they like. */
+const made = new Map<string, string>();
+const MOST_MADE = 20_000;
+
 /** What is indexed and looked up: the Porter2 stem of the American spelling; a figure is its own term. */
 export function term(word: string): string {
-	if (!/^\p{L}+$/u.test(word)) return word;
-	return stem(SPELLINGS.reduce((spelled, [british, american]) => spelled.replace(british, american), word));
+	const known = made.get(word);
+	if (known !== undefined) return known;
+	if (made.size >= MOST_MADE) made.clear();
+	const isWord = /^\p{L}+$/u.test(word);
+	const spelled = isWord
+		? SPELLINGS.reduce((spelled, [british, american]) => spelled.replace(british, american), word)
+		: word;
+	const term = isWord ? stem(spelled) : word;
+	made.set(word, term);
+	return term;
 }
