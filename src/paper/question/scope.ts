@@ -1,5 +1,7 @@
 import type { Paper } from '../paper.ts';
 import type { Hit } from '../search.ts';
+import { ASPECTS } from './aspects.ts';
+import { term } from './terms.ts';
 import { words } from './words.ts';
 
 /**
@@ -43,6 +45,7 @@ export function isBeyond(question: string, paper: Paper, { passage }: Hit): bool
 	return (
 		speaksOfOpposite(question, passage.text) ||
 		GROUPS.some((group) => group.test(question) && !group.test(text)) ||
+		asksBeside(question, passage.text, paper.questions[passage.id] ?? []) ||
 		years.some((year) => !text.includes(year)) ||
 		/\b(?:another|the other|the next|(?:the|their) (?:previous|earlier|second|new|other|last|latest)) (?:paper|article)\b/.test(
 			question,
@@ -72,3 +75,22 @@ export const speaksOfOpposite = (question: string, passage: string): boolean =>
 		([asked = '', held = '']) =>
 			has(question, asked) && !has(question, held) && !has(passage, asked) && has(passage, held),
 	);
+
+/** A text as its terms, set off by spaces, so that a phrase can be looked for. */
+const terms = (text: string) =>
+	` ${words(text)
+		.map(({ word }) => term(word))
+		.join(' ')} `;
+
+const ASPECT_TERMS = ASPECTS.trim()
+	.split('\n')
+	.map((line) => line.split(',').map(terms));
+
+/** Whether a question is about an aspect of which neither the passage nor what it is expected to answer has a word. */
+function asksBeside(question: string, passage: string, expected: readonly string[]): boolean {
+	const asked = terms(question);
+	const aspects = ASPECT_TERMS.filter((phrases) => phrases.some((phrase) => asked.includes(phrase)));
+	if (aspects.length === 0) return false;
+	const told = terms([passage, ...expected].join(' '));
+	return aspects.some((phrases) => !phrases.some((phrase) => told.includes(phrase)));
+}
