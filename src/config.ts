@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** Where Debian's package citation-style-language-styles puts its files. */
 const DEBIAN_STYLES = '/usr/share/citation-style-language/styles';
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
 /** Every setting of the environment; absent and empty are the same. `.env.example` lists these names and no other. */
 const schema = z.object({
 	DISCORD_TOKEN: z
@@ -19,7 +21,7 @@ const schema = z.object({
 	CORPUS_DIR: z.string().default('corpus'),
 	DEFAULT_PAPER: z.string().optional(),
 	CSL_STYLES_DIR: z.string().optional(),
-	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+	LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
 export type Config = {

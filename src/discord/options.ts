@@ -41,6 +41,14 @@ function holds(paper: Paper, typed: string): boolean {
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().trim();
 
+const wordsOf = (text: string) => fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** Whole words: a letter that happens to stand in a title names no paper. */
+function hasWords(paper: Paper, asked: readonly string[]): boolean {
+	const own = new Set(wordsOf(`${paper.id} ${nameOf(paper)}`));
+	return asked.every((word) => own.has(word));
+}
+
 /** The paper that is meant: its id, the name it was shown by, or words that only one paper has; absent: the main one. */
 export function findPaper(typed: string | undefined, { papers, main }: Corpus): Paper | undefined {
 	if (typed === undefined) return main;
@@ -48,7 +56,8 @@ export function findPaper(typed: string | undefined, { papers, main }: Corpus): 
 	const named = all.find((paper) =>
 		[paper.id, cut(nameOf(paper), LIMITS.choice)].some((name) => fold(name) === fold(typed)),
 	);
-	const similar = fold(typed) === '' ? [] : all.filter((paper) => holds(paper, typed));
+	const asked = wordsOf(typed);
+	const similar = asked.length === 0 ? [] : all.filter((paper) => hasWords(paper, asked));
 	return named ?? (similar.length === 1 ? similar[0] : undefined);
 }
 

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig, SETTINGS } from '../src/config.ts';
+
+const TOKEN = 'MTIz.abc-_.def';
+
+test('a token is enough; the rest has defaults', () => {
+	expect(readConfig({ DISCORD_TOKEN: TOKEN })).toMatchObject({
+		token: TOKEN,
+		guildId: undefined,
+		apiUrl: 'https://discord.com/api',
+		corpusDir: 'corpus',
+		defaultPaper: undefined,
+		logLevel: 'info',
+	});
+});
+
+test('what is empty is absent, as in a copied .env.example', () => {
+	const empty = Object.fromEntries(SETTINGS.map((name) => [name, '']));
+	expect(readConfig({ ...empty, DISCORD_TOKEN: TOKEN })).toEqual(readConfig({ DISCORD_TOKEN: TOKEN }));
+	expect(() => readConfig(empty)).toThrow('DISCORD_TOKEN is required');
+});
+
+test('the address of the API has no slash at its end', () => {
+	expect(readConfig({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: 'http://127.0.0.1:1/api//' }).apiUrl).toBe(
+		'http://127.0.0.1:1/api',
+	);
+});
+
+test('all problems are told together, each by its name, none with its value', () => {
+	const wrong = {
+		DISCORD_TOKEN: 'Bot my-secret',
+		DISCORD_GUILD_ID: 'my-secret',
+		DISCORD_API_URL: 'ftp://my-secret',
+		LOG_LEVEL: 'my-secret',
+	};
+	let message = '';
+	try {
+		readConfig(wrong);
+	} catch (error) {
+		expect(error).toBeInstanceOf(ConfigError);
+		message = (error as Error).message;
+	}
+	const lines = message.split('\n').filter((line) => line.startsWith('- '));
+	expect(lines.map((line) => line.split(' ')[1])).toEqual(Object.keys(wrong));
+	expect(message).not.toContain('my-secret');
+	expect(message).not.toMatch(/Invalid|undefined/);
+});
+
+test('.env.example lists the settings and no other, each with one comment', () => {
+	const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+		.trim()
+		.split('\n');
+	const pairs = lines.flatMap((line, i) => (i % 2 === 0 ? [[line, lines[i + 1] ?? ''] as const] : []));
+	expect(pairs.map(([, name]) => name)).toEqual(SETTINGS.map((name) => `${name}=`));
+	for (const [comment] of pairs) expect(comment).toMatch(/^# \S/);
+});
+
+test('the README’s table of settings is the same list', () => {
+	const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+	const table = readme.slice(readme.indexOf('## Settings')).split('\n## ')[0] ?? '';
+	expect([...table.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name)).toEqual(SETTINGS);
+});
