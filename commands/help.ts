@@ -1,6 +1,5 @@
 import { defineCommand } from '../src/discord/command.ts';
-import { md } from '../src/discord/markdown.ts';
-import { HIDE, nameOf } from '../src/discord/options.ts';
+import { HIDE, paperLines } from '../src/discord/options.ts';
 
 const EXAMPLES = ['/ask question: what did they find?', '/limitations', '/cite'];
 
@@ -31,10 +30,7 @@ export const help = defineCommand(
 					},
 					{
 						name: say.plain('helpPapers'),
-						value: [...corpus.papers.values()]
-							.slice(0, LISTED)
-							.map((paper) => md`- ${nameOf(paper)}`)
-							.join('\n'),
+						value: paperLines(corpus, LISTED, say).join('\n'),
 					},
 					{ name: say.plain('helpKept'), value: say('helpKeptText') },
 					{ name: say.plain('helpSource'), value: say('helpSourceText') },

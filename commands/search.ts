@@ -42,6 +42,7 @@ function again(state: string, context: Context): Reply | undefined {
 
 function results(typed: string, paper: string | undefined, { corpus, index, say }: Context, hidden: boolean): Reply {
 	const words = visible(typed);
+	if (words === '') return miss(say.plain('noPassage'), say('noPassageMessage'));
 	const hits = index.search(words, paper);
 	if (hits.length === 0) {
 		return miss(say.plain('noPassage'), say('noPassageText', { words }));

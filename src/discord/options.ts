@@ -5,6 +5,7 @@ import type { Choice, Context, Option } from './command.ts';
 import { cut, LIMITS } from './limits.ts';
 import { md } from './markdown.ts';
 import { miss, type Reply } from './reply.ts';
+import type { Say } from './say.ts';
 
 /** The options that commands share. */
 export const HIDE = {
@@ -75,8 +76,11 @@ export function onPaper<R extends Reply | Promise<Reply>>(
 const LISTED = 10;
 
 function unknownPaper({ corpus, say }: Context): Reply {
-	const all = [...corpus.papers.values()];
-	const lines = all.slice(0, LISTED).map((paper) => md`- ${cut(nameOf(paper), LIMITS.choice)}`);
-	const more = all.length > LISTED ? [`- ${say('morePapers', { count: all.length - LISTED })}`] : [];
-	return miss(say.plain('unknownPaper'), [say('unknownPaperText'), ...lines, ...more].join('\n'));
+	return miss(say.plain('unknownPaper'), [say('unknownPaperText'), ...paperLines(corpus, LISTED, say)].join('\n'));
+}
+
+/** The first papers by name, as a list, and how many more there are. */
+export function paperLines({ papers }: Corpus, most: number, say: Say): string[] {
+	const lines = [...papers.values()].slice(0, most).map((paper) => md`- ${cut(nameOf(paper), LIMITS.choice)}`);
+	return papers.size > most ? [...lines, `- ${say('morePapers', { count: papers.size - most })}`] : lines;
 }

@@ -21,7 +21,7 @@ test('nothing typed offers all papers; words narrow them down, in any order and 
 test('choices are within Discord’s limits, whatever papers there are', () => {
 	fc.assert(
 		fc.property(anyPaper, (paper) => {
-			const choices = completePaper('', { papers: new Map([[paper.id, paper]]), main: paper });
+			const choices = completePaper('', { papers: new Map([[paper.id, paper]]), main: paper, prompts: {} });
 			for (const { name, value } of choices) {
 				for (const text of [name, value]) expect(text.length).toBeGreaterThan(0);
 				for (const text of [name, value]) expect(text.length).toBeLessThanOrEqual(100);
@@ -31,7 +31,7 @@ test('choices are within Discord’s limits, whatever papers there are', () => {
 	);
 	const many = Array.from({ length: 30 }, (_, i) => paperOf(`p${i}`, findings));
 	const papers = new Map(many.map((paper) => [paper.id, paper]));
-	expect(completePaper('', { papers, main: nameless })).toHaveLength(25);
+	expect(completePaper('', { papers, main: nameless, prompts: {} })).toHaveLength(25);
 });
 
 test('a paper without authors is called by its title, once', () => {
