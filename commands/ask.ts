@@ -6,8 +6,9 @@ import { visible } from '../src/discord/markdown.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
 import { type Button, miss, passageCard, type Reply } from '../src/discord/reply.ts';
 import type { Say } from '../src/discord/say.ts';
-import { type Answer, ask as answerTo } from '../src/paper/ask.ts';
+import { type Answer, ask as answerTo, RECORD_FIELDS } from '../src/paper/ask.ts';
 import type { Paper } from '../src/paper/paper.ts';
+import { factOf } from '../src/paper/question/facts.ts';
 import type { Hit } from '../src/paper/search.ts';
 import { SECTION_NAMES } from '../src/paper/section.ts';
 
@@ -30,7 +31,7 @@ export const ask = defineCommand(
 	},
 	({ question, paper, hide = false }, context) =>
 		onPaper(paper, context, (found) => replyTo(answerTo(question, found, context.index), found, hide, context.say)),
-	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { why, passages } },
+	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { why, passages, fact } },
 );
 
 function replyTo(answer: Answer, paper: Paper, hidden: boolean, say: Say): Reply {
@@ -54,7 +55,7 @@ function replyTo(answer: Answer, paper: Paper, hidden: boolean, say: Say): Reply
 			};
 		}
 		case 'fact':
-			return { hidden, cards: factCards(answer, paper, say) };
+			return { hidden, cards: factCards(answer, paper, say), share: `fact:${paper.id}:${answer.field}` };
 		case 'small talk':
 			return miss(say.plain('askMe'), pointer(paper, say));
 		case 'nothing':
@@ -105,4 +106,13 @@ function passages(...[state, { corpus }]: Parameters<Press>): Reply | undefined 
 	return paper && found.length > 0
 		? { hidden: true, cards: found.map((passage) => passageCard(paper, passage)) }
 		: undefined;
+}
+
+/** State: `<paper id>:<field>`; a fact of the record again, as it is shared. */
+function fact(...[state, { corpus, say }]: Parameters<Press>): Reply | undefined {
+	const [id = '', name] = state.split(':');
+	const paper = corpus.papers.get(id);
+	const field = RECORD_FIELDS.find((one) => one === name);
+	if (!paper || !field) return undefined;
+	return { hidden: true, cards: factCards({ kind: 'fact', field, ...factOf(paper, field) }, paper, say) };
 }

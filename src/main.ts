@@ -27,6 +27,8 @@ async function main(): Promise<void> {
 	}
 	log.info({ papers: [...corpus.papers.keys()] }, 'corpus loaded');
 	const bot = await starting;
+	// Made now rather than while the first person waits.
+	library.index.finder(corpus.main);
 	await bot.closed;
 }
 

@@ -13,7 +13,7 @@ export function linkTo(paper: Paper, range: Range): string | undefined {
 	if (url === undefined) return undefined;
 	const words = paper.record.slice(range.start, range.end).trim().split(/\s+/);
 	const ends = words.length <= 2 * END_WORDS ? [words] : [words.slice(0, END_WORDS), words.slice(-END_WORDS)];
-	return `${url}#:~:text=${ends.map((part) => directive(part.join(' '))).join(',')}`;
+	return `${url}${url.includes('#') ? '' : '#'}:~:text=${ends.map((part) => directive(part.join(' '))).join(',')}`;
 }
 
 /** In a text directive a dash would set off a prefix or suffix. */

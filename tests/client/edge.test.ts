@@ -1,4 +1,4 @@
-import { InteractionType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, InteractionType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defineCommand } from '../../src/discord/command.ts';
 import type { Member } from '../../src/sandbox/member.ts';
@@ -23,12 +23,27 @@ const lying = defineCommand(
 		],
 	}),
 );
+const nulling = defineCommand(
+	{
+		name: 'nulling',
+		description: 'Throws nothing',
+		options: [{ type: ApplicationCommandOptionType.String, name: 'text', description: 'x', autocomplete: true }],
+	},
+	() => {
+		throw null;
+	},
+	{
+		complete() {
+			throw undefined;
+		},
+	},
+);
 const piece = <P>([first]: readonly P[]) => first as P;
 
 let it: Running;
 let alice: Member;
 beforeAll(async () => {
-	it = await running({ extra: [failing, lying] });
+	it = await running({ extra: [failing, lying, nulling] });
 	alice = it.discord.member({ name: 'alice' });
 });
 afterAll(() => it.close());
@@ -151,6 +166,13 @@ describe('what goes wrong', () => {
 			interaction: reply.interaction.id,
 			error: { message: SECRET },
 		});
+	});
+
+	test('whatever is thrown: an apology, and to who is typing an empty list at once', async () => {
+		it.log.length = 0;
+		expect(titles((await alice.type('/nulling')).message)).toEqual(['That did not work']);
+		expect(await alice.complete('/nulling text: a')).toEqual([]);
+		expect(it.log).toMatchObject([{ error: { message: 'null' } }, { error: { message: 'undefined' } }]);
 	});
 
 	test('a quotation that is not in the record is not sent', async () => {
