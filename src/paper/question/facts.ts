@@ -3,6 +3,7 @@ import type { Paper } from '../paper.ts';
 import type { Fact, LineKey, Slice } from '../schema.ts';
 import { rarity } from './english.ts';
 import { isStopWord } from './terms.ts';
+import { UNRECORDED } from './wants.ts';
 import { words } from './words.ts';
 
 /** What people call the work itself, and those who wrote it. */
@@ -95,7 +96,7 @@ const ASKED: readonly Asked[] = [
 			when ${IS} ${WORK} (?:\\w+ )?(?:published|out|issued|printed|released|accepted)|when did ${WORK} (?:\\w+ )?(?:come out|appear)
 			(?:what|which) year (?:did|was|is) ${WORK} (?:come out|from|published|appear)?|online first|year goes in`,
 		likely: `(?:what|which|the) (?:year|date)|^(?:year|date)|published when|when (?:\\w+ ){0,3}(?:published|come out|came out|appear|print|issued)
-			how (?:old|recent|new) ${IS} ${WORK}|${IS} ${WORK} (?:a )?(?:recent|old|new|from)|recent publication`,
+			how (?:old|recent) ${IS} ${WORK}|${IS} ${WORK} (?:a )?(?:recent|old|from)|recent publication`,
 	},
 	{
 		field: 'container-title',
@@ -162,6 +163,7 @@ export function factAsked(question: string, names: ReadonlySet<string>): RecordF
 		.split(' ')
 		.map((word) => (names.has(word) ? 'author' : word))
 		.join(' ');
+	if (UNRECORDED.test(text)) return undefined;
 	const besides = (pattern: RegExp) =>
 		text
 			.replaceAll(new RegExp(pattern, 'g'), ' ')

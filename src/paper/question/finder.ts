@@ -38,9 +38,9 @@ export const BOOSTS = {
 	/** Other words for a section of its kind: a list, so a match says less. */
 	vocabulary: 0.4,
 	/** Questions that any section of its kind answers, for the passage that speaks for the section, */
-	chief: 0.3,
+	chief: 0.2,
 	/** and, so that the section's other passages rank after it, for those. */
-	also: 0.2,
+	also: 0.13,
 };
 
 /** A score is raised by up to this much */

@@ -34,6 +34,10 @@ const ENUMERATION = /[^,;]+[,;] [^,;]+(?:[,;] (?:and |or )?[^,;]+)+|\b(?:first|1
 const COMPARISON =
 	/\b(than|compar\w+|versus|vs|relative to|whereas|unlike|as (\w+ )as|both groups|control|differ\w*|outperform\w*)\b/i;
 
+/** What people ask of a record that none here has: neither a passage nor a fact next to it is given instead. */
+export const UNRECORDED =
+	/\b(editors?|editor in chief|e ?mail|phone|orcid|who(m)? (can|do|should|could) (i|we|one) contact|contact (details|information|author)|get in touch|keywords?|subject (headings|terms)|index terms|cited|citation (count|number)|number of citations|altmetrics?|impact factor|licen[cs]e|copyright|creative commons|funder|grant)\b/;
+
 /** In the order in which they are tried; the first that is asked counts. */
 const WANTS: readonly Want[] = [
 	{
@@ -69,7 +73,7 @@ const WANTS: readonly Want[] = [
 	{
 		name: 'a length of time',
 		asked:
-			/\b(how long (?!(ago|is the (paper|article|abstract)))|for how (many|long)|length of (a|the|each|time)|how often|how frequently|how many (times|hours|days|weeks|months|years|minutes|sessions)|how soon|after how|after what time|over (how many|what period)|(what|which) (duration|time span|time frame|follow up period)|duration of|average (sentence|length|duration))\b/,
+			/\b(how long (?!(ago|is the (paper|article|abstract)))|for how (many|long)|length of (a|the|each|time)|how often|how frequently|how many (times|hours|days|weeks|months|years|minutes|sessions)|how soon|after how|after what time|over (how many|what period)|(what|which) (duration|time span|follow up period)|duration of|average (sentence|length|duration))\b/,
 		held: SPAN,
 	},
 	{
@@ -156,6 +160,7 @@ const WANTS: readonly Want[] = [
 		asked:
 			/\b(figure \d+|fig|tables?( \d+| of)?|appendix|appendices|supplementary (material|files?|data)|raw data|dataset available|references|bibliography|quot(e|es|ations?) from|transcripts?|verbatim quotes|page \d+|footnotes?)\b/,
 	},
+	{ name: 'what no record here has', asked: UNRECORDED },
 	{
 		name: 'a list',
 		asked:

@@ -80,7 +80,11 @@ export function words(text: string): Word[] {
 /** `Naïve` → `naive`, `1,200` → `1200`, `.05` → `0.05`. */
 function fold(typed: string): string {
 	if (/^[a-z]+$/i.test(typed)) return typed.toLowerCase();
-	const word = typed.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+	const word = typed
+		.normalize('NFKD')
+		.replace(/[\p{M}\s]/gu, '')
+		.toLowerCase()
+		.normalize('NFC');
 	if (/\p{L}/u.test(word)) return word;
 	return word.replace(/^\./, '0.').replace(/,(?=\d{3}(?:\D|$))/g, '');
 }

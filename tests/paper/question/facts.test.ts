@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { ask } from '../../../src/paper/ask.ts';
+import { loadCorpus } from '../../../src/paper/paper.ts';
+import { buildIndex } from '../../../src/paper/search.ts';
+
+const corpus = loadCorpus('corpus', 'perrin-2018-peer-support');
+const index = buildIndex(corpus);
+const answer = (question: string) => ask(question, corpus.main, index);
+const fact = (question: string) => {
+	const given = answer(question);
+	if (given.kind !== 'fact') throw new Error(`${question}: ${given.kind}`);
+	return given;
+};
+
+describe('a fact of the record is answered with the record’s own line', () => {
+	test.each([
+		['Who wrote it?', 'author', 'posted on 29.01.2019, 00:00 by C Perrin, Andrew FrostAndrew Frost, JB Ware'],
+		[
+			'did Perrin write this alone',
+			'author',
+			'posted on 29.01.2019, 00:00 by C Perrin, Andrew FrostAndrew Frost, JB Ware',
+		],
+		[
+			'what is the paper called?',
+			'title',
+			'The utility of peer-support in enhancing the treatment of incarcerated sexual offenders',
+		],
+		['which journal', 'container-title', 'International Journal of Therapeutic Communities'],
+		['who published this?', 'publisher', 'Emerald Publishing, UK'],
+		[
+			'when was it put into the repository?',
+			'posted',
+			'posted on 29.01.2019, 00:00 by C Perrin, Andrew FrostAndrew Frost, JB Ware',
+		],
+		['can I get the PDF?', 'availability', 'File(s) not publicly available'],
+		[
+			'which university are the authors from',
+			'affiliations',
+			'Corrective Services New South Wales; University of Liverpool, Liverpool, UK',
+		],
+	])('%s', (question, field, line) => {
+		const given = fact(question);
+		expect(given.field).toBe(field);
+		expect(given.lines.map(({ text }) => text)).toEqual([line]);
+		for (const { start, end, text } of given.lines) expect(corpus.main.record.slice(start, end)).toBe(text);
+	});
+});
+
+describe('what the record leaves blank is said as such', () => {
+	test.each([
+		['is it peer reviewed?', 'peer review', ['Peer Reviewed']],
+		['open access?', 'open access', ['Open Access']],
+		['which pages?', 'page', ['Start Page', 'End Page', 'Number of Pages']],
+	])('%s', (question, field, labels) => {
+		const given = fact(question);
+		expect(given).toMatchObject({ field, lines: [], others: [] });
+		expect(given.blank.map(({ text }) => text)).toEqual(labels);
+	});
+});
+
+describe('what only other records say is named as theirs', () => {
+	test.each([
+		['Is there a DOI?', 'DOI', '10.1108/TC-06-2017-0018'],
+		['what is the issn', 'ISSN', '0964-1866'],
+		['which volume', 'volume', '39'],
+		['issue number please', 'issue', '1'],
+	])('%s', (question, field, value) => {
+		const given = fact(question);
+		expect(given).toMatchObject({ field, lines: [], blank: [] });
+		expect(given.others.map((other) => other.value)).toEqual([value]);
+		for (const { source } of given.others) expect(source).not.toBe('');
+	});
+});
+
+test.each(['when was it published?', 'what year did this come out', 'publication date', 'how old is this paper'])(
+	'%s: the day of posting is not given for it',
+	(question) => {
+		const given = fact(question);
+		expect(given).toMatchObject({ field: 'issued', lines: [], others: [{ value: { 'date-parts': [[2018, 4, 9]] } }] });
+	},
+);
+
+test.each([
+	'who runs these initiatives?',
+	'when was the review done?',
+	'what is the main issue?',
+	'who is it useful for',
+	'what do the authors say about harm?',
+	'is peer support reviewed here?',
+])('%s: a question for the abstract', (question) => expect(answer(question).kind).toBe('found'));
+
+test.each([
+	'who can I contact about it?',
+	'who is the editor of the journal',
+	'how many times has it been cited?',
+	'what licence is it under',
+	'author keywords',
+])('%s: no record here says', (question) => expect(['closest', 'nothing']).toContain(answer(question).kind));
