@@ -58,26 +58,27 @@ export function makeFinder(paper: Paper): Finder {
 	const documents = documentsOf(paper);
 	const joined = compounds(documents.flatMap(({ text, asked }) => [text, asked]));
 	const read = (text: string) => split(words(text), joined);
+	/** Every line is read more than once while the finder is made; what people type is never kept. */
+	const lines = new Map<string, Word[]>();
+	const readLine = (line: string) => lines.get(line) ?? lines.set(line, read(line)).get(line) ?? [];
+
 	const engine = new MiniSearch<Document>({
 		fields: Object.keys(BOOSTS),
-		tokenize: (text) => read(text).map(({ word }) => word),
+		tokenize: (text) => text.split('\n').flatMap((line) => wordsOf(readLine(line))),
 		processTerm: (word, field) => (TEXT_FIELDS.includes(field ?? '') && isStopWord(word) ? null : term(word)),
+		searchOptions: { boost: BOOSTS, bm25: BM25, tokenize: (text) => text.split(' ') },
 	});
 	engine.addAll(documents);
-	const text = [...paper.passages.map(({ text }) => text), ...authors(paper)].flatMap(read).map(({ word }) => word);
-	const lines = [...documents.flatMap(linesOf), ...RECORD_LINES].map((line) => read(line).map(({ word }) => word));
-	const spell = makeSpeller(text, lines);
-	const terms = new Set(
-		[
-			...text,
-			...documents
-				.flatMap(linesOf)
-				.flatMap(read)
-				.map(({ word }) => word),
-		].map(term),
+	const text = [...paper.passages.map(({ text }) => text), ...authors(paper)].flatMap((text) =>
+		wordsOf(readLine(text)),
 	);
+	const expected = documents.flatMap(linesOf).map((line) => wordsOf(readLine(line)));
+	const spell = makeSpeller(text, [...expected, ...RECORD_LINES.map((line) => wordsOf(read(line)))]);
+	const terms = new Set([...text, ...expected.flat()].map(term));
+	const { same, likeness } = makeMemory(documents, readLine);
+	lines.clear();
+
 	const passages = new Map(paper.passages.map((passage) => [passage.id, passage]));
-	const { same, likeness } = makeMemory(documents, read);
 	return {
 		read: (question) => spell(read(question)),
 		same: (question) => passages.get(same(question) ?? ''),
@@ -85,14 +86,16 @@ export function makeFinder(paper: Paper): Finder {
 		find: (question) => {
 			const likest = likeness(question);
 			return engine
-				.search(question.map(({ word }) => word).join(' '), { boost: BOOSTS, bm25: BM25 })
+				.search(wordsOf(question).join(' '))
 				.flatMap((result) => toHit(result, question, passages.get(result.id), likest.get(result.id) ?? 0))
 				.sort(bestFirst);
 		},
 	};
 }
 
-const RECORD_LINES = Object.values(RECORD_QUESTIONS).flatMap((lines) => lines.trim().split('\n'));
+const wordsOf = (list: readonly Word[]) => list.map(({ word }) => word);
+
+const RECORD_LINES = Object.values(RECORD_QUESTIONS).flatMap((lines) => lines.trim().split(/\s*\n\s*/));
 
 const authors = ({ verified }: Paper) =>
 	(verified.author ?? []).map(({ family = '', literal = '' }) => `${family} ${literal}`);

@@ -42,10 +42,10 @@ export function makeMemory(documents: readonly Document[], read: (text: string) 
 			const common = new Uint16Array(lines.length);
 			for (const one of asked) for (const place of having.get(one) ?? []) common[place] = (common[place] ?? 0) + 1;
 			const likest = new Map<string, number>();
-			for (const [place, { id, size }] of lines.entries()) {
+			lines.forEach(({ id, size }, place) => {
 				const dice = (2 * (common[place] ?? 0)) / (asked.size + size || 1);
 				if (dice > (likest.get(id) ?? 0)) likest.set(id, dice);
-			}
+			});
 			return likest;
 		},
 	};

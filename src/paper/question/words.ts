@@ -71,7 +71,7 @@ const unmarked = (word: string) => word.replace(/['’]/g, '');
 /** The words of a text in its order; a short form gives several words for one that was typed. */
 export function words(text: string): Word[] {
 	return [...text.matchAll(WORD)].flatMap(([match]) => {
-		const typed = match.replace(/\p{Cf}/gu, '');
+		const typed = ASCII.test(match) ? match : match.replace(/\p{Cf}/gu, '');
 		const word = fold(typed);
 		return (short.get(unmarked(word)) ?? [unmarked(word.replace(/['’]s$/, ''))]).map((word) => ({ typed, word }));
 	});
@@ -88,6 +88,8 @@ function fold(typed: string): string {
 	if (/\p{L}/u.test(word)) return word;
 	return word.replace(/^\./, '0.').replace(/,(?=\d{3}(?:\D|$))/g, '');
 }
+
+const ASCII = /^[\x20-\x7e]*$/;
 
 /** Joined form → parts, for every hyphenated word of the texts: `peersupport` → `['peer', 'support']`. */
 export type Compounds = ReadonlyMap<string, readonly string[]>;
