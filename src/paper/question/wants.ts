@@ -30,7 +30,9 @@ const SHARE =
 	/\d ?%|\bper ?cent\b|\bpercentage|\b(half|a third|two thirds|a quarter|majority|rates?|ratio|odds|fold)\b/i;
 const STATISTIC =
 	/\bp ?[<=>]|\b(CI|confidence interval|odds ratio|hazard ratio|relative risk|effect size|standard deviation|SD|SMD|OR|RR|HR|kappa)\b|[rdβη]²? ?= ?[-−]?\d|\bsignifican/;
-const ENUMERATION = /[^,;]+[,;] [^,;]+(?:[,;] (?:and |or )?[^,;]+)+|\b(?:first|1)\b.*\b(?:second|2)\b/i;
+/** `a, b and c`, of a few words each; or counted: first … second. */
+const ENUMERATION =
+	/\w, (?:[\w-]+ ){0,3}[\w-]+(?:, (?:[\w-]+ ){0,3}[\w-]+)*,? (?:and|or) |\b(?:first|1)\b.*\b(?:second|2)\b/i;
 const COMPARISON =
 	/\b(than|compar\w+|versus|vs|relative to|whereas|unlike|as (\w+ )as|both groups|control|differ\w*|outperform\w*)\b/i;
 
@@ -79,7 +81,7 @@ const WANTS: readonly Want[] = [
 	{
 		name: 'a number',
 		asked:
-			/\b(how many|(?<!(?:a|small|large|great|certain|limited) )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|of a)|by how much|in points|exact (number|figure))\b/,
+			/\b(how many|(?:^|the |what |exact |total )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|of a)|by how much|in points|exact (number|figure))\b/,
 		held: COUNT,
 	},
 	{
@@ -193,9 +195,11 @@ export function gives(want: Want, question: string, passage: string): boolean {
 		want.name === 'a number' && /\b(?:how many|number of) (?:of the )?((?:\w+ ?){1,3})/.exec(question)?.[1];
 	if (!counted) return true;
 	const there = new Set(words(passage).map(({ word }) => term(word)));
-	return counted.split(' ').some((word) => there.has(term(word))) || (PEOPLE.test(counted) && PEOPLE.test(passage));
+	return counted.split(' ').some((word) => there.has(term(word))) || (ANYBODY.test(counted) && PEOPLE.test(passage));
 }
 
-/** Those who take part in a study, by whatever name. */
+/** What people who do not know who took part call those who did, */
+const ANYBODY = /\b(participants?|people|persons?|subjects|respondents?|individuals|volunteers?|took part)\b/;
+/** and who they are. */
 const PEOPLE =
-	/\b(participants?|people|persons?|patients?|subjects|respondents?|volunteers?|men|women|adults|children|students|pupils|teachers|nurses|workers|employees|households|took part|users|players|firms|schools)\b/i;
+	/\b(participants?|people|persons?|patients?|subjects|respondents?|volunteers?|men|women|adults|children|students|pupils|teachers|nurses|workers|employees|users|players|\w+ers)\b/i;
