@@ -21,14 +21,14 @@ test.skipIf(!existsSync(shared))('the development set is the shared one, byte fo
 );
 
 describe.each([
-	['all questions', questions],
-	['the half that was tuned on', tuned],
-	['the half that was held out', held],
-])('%s', (_name, some) => {
+	['all questions', questions, 0.95],
+	['the half that was tuned on', tuned, 0.9],
+	['the half that was held out', held, 0.9],
+])('%s', (_name, some, right) => {
 	const { sentence, section, refused, unanswered, facts } = scores(judge(some, paper, index));
 
-	test('the right section is first for 95 % of the answerable, the right sentence for 90 %', () => {
-		expect(rate(section)).toBeGreaterThanOrEqual(0.95);
+	test(`the right section is first for ${100 * right} % of the answerable, the right sentence for 90 %`, () => {
+		expect(rate(section)).toBeGreaterThanOrEqual(right);
 		expect(rate(sentence)).toBeGreaterThanOrEqual(0.9);
 	});
 	test('at most 5 % of the answerable are refused, at least 90 % of the unanswerable', () => {

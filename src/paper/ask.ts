@@ -1,7 +1,7 @@
 import type { Paper } from './paper.ts';
 import { authorNames, factAsked, factOf } from './question/facts.ts';
 import type { Finder, Found } from './question/finder.ts';
-import { isBeyond } from './question/scope.ts';
+import { asksBeside, isBeyond } from './question/scope.ts';
 import { share } from './question/share.ts';
 import { isSmallTalk } from './question/small-talk.ts';
 import { isStopWord } from './question/terms.ts';
@@ -88,8 +88,10 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	if (field) return { kind: 'fact', field, ...factOf(paper, field) };
 	const [best] = hits;
 	if (!best) return { kind: 'nothing' };
-	const isWithin = isAbout(asked, best, finder) && !readings.some((reading) => isBeyond(reading, paper, best));
-	const answering = isWithin ? answeringOf(hits, asked, first(readings, wanted)) : [];
+	const want = first(readings, wanted);
+	const isBeside = (reading: string) =>
+		isBeyond(reading, paper, best) || (want === undefined && asksBeside(reading, paper, best));
+	const answering = isAbout(asked, best, finder) && !readings.some(isBeside) ? answeringOf(hits, asked, want) : [];
 	if (answering.length > 0) return { kind: 'found', hits: leading(answering) };
 	return share(asked, finder.knows) >= LINES.close ? { kind: 'closest', hit: best } : { kind: 'nothing' };
 }

@@ -2,14 +2,14 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CorpusError, loadCorpus, readQuestions } from '../../src/paper/paper.ts';
+import { CorpusError, checkAnchored, loadCorpus } from '../../src/paper/paper.ts';
 
 const paper = loadCorpus('tests/corpus', 'hive-2021').main;
 
 test('a paper without expected questions has none', () => expect(paper.questions).toEqual({}));
 
 test('expected questions are read by passage', () =>
-	expect(readQuestions({ 'abstract.1': ['why?'] }, paper)).toEqual({ 'abstract.1': ['why?'] }));
+	expect(checkAnchored({ 'abstract.1': ['why?'] }, paper, 'questions.json')).toEqual({ 'abstract.1': ['why?'] }));
 
 test.each([
 	[{ 'findings.1': ['why?'] }, /questions\.json: findings\.1: is no passage of the paper, which has abstract\.1, /],
@@ -17,8 +17,8 @@ test.each([
 	[{ 'abstract.1': ['why?', ''] }, /questions\.json: abstract\.1\[1\]: /],
 	[['why?'], /questions\.json: the file: /],
 ])('%j names file, field and rule', (json, message) => {
-	expect(() => readQuestions(json, paper)).toThrow(CorpusError);
-	expect(() => readQuestions(json, paper)).toThrow(message);
+	expect(() => checkAnchored(json, paper, 'questions.json')).toThrow(CorpusError);
+	expect(() => checkAnchored(json, paper, 'questions.json')).toThrow(message);
 });
 
 test('a broken file ends the start with its path', () => {

@@ -4,7 +4,7 @@ import { buildIndex } from '../../src/paper/search.ts';
 
 const first = loadCorpus('corpus', 'perrin-2018-peer-support');
 const others = loadCorpus('tests/corpus');
-const corpus = { papers: new Map([...first.papers, ...others.papers]), main: first.main };
+const corpus = { papers: new Map([...first.papers, ...others.papers]), main: first.main, prompts: {} };
 const index = buildIndex(corpus);
 const ids = (query: string, paper?: string) => index.search(query, paper).map(({ passage }) => passage.id);
 

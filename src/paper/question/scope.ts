@@ -45,7 +45,6 @@ export function isBeyond(question: string, paper: Paper, { passage }: Hit): bool
 	return (
 		speaksOfOpposite(question, passage.text) ||
 		GROUPS.some((group) => group.test(question) && !group.test(text)) ||
-		asksBeside(question, passage.text, paper.questions[passage.id] ?? []) ||
 		years.some((year) => !text.includes(year)) ||
 		/\b(?:another|the other|the next|(?:the|their) (?:previous|earlier|second|new|other|last|latest)) (?:paper|article)\b/.test(
 			question,
@@ -82,15 +81,20 @@ const terms = (text: string) =>
 		.map(({ word }) => term(word))
 		.join(' ')} `;
 
-const ASPECT_TERMS = ASPECTS.trim()
-	.split('\n')
-	.map((line) => line.split(',').map(terms));
+/** Made with the first question, as a start has no time for it. */
+let aspects: string[][] | undefined;
+const aspectTerms = () => {
+	aspects ??= ASPECTS.trim()
+		.split('\n')
+		.map((line) => line.split(',').map(terms));
+	return aspects;
+};
 
 /** Whether a question is about an aspect of which neither the passage nor what it is expected to answer has a word. */
-function asksBeside(question: string, passage: string, expected: readonly string[]): boolean {
+export function asksBeside(question: string, { questions }: Paper, { passage }: Hit): boolean {
 	const asked = terms(question);
-	const aspects = ASPECT_TERMS.filter((phrases) => phrases.some((phrase) => asked.includes(phrase)));
-	if (aspects.length === 0) return false;
-	const told = terms([passage, ...expected].join(' '));
-	return aspects.some((phrases) => !phrases.some((phrase) => told.includes(phrase)));
+	const touched = aspectTerms().filter((phrases) => phrases.some((phrase) => asked.includes(phrase)));
+	if (touched.length === 0) return false;
+	const told = terms([passage.text, ...(questions[passage.id] ?? [])].join(' '));
+	return touched.some((phrases) => !phrases.some((phrase) => told.includes(phrase)));
 }
