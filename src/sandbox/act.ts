@@ -1,7 +1,7 @@
 import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
 import { componentsOf, findComponent } from './components-of.ts';
 import { type NewInteraction, sendInteraction } from './interact.ts';
-import { LineError, readLine, titleOf } from './line.ts';
+import { type Line, LineError, readLine, titleOf } from './line.ts';
 import { toApi } from './messages.ts';
 import { commandData, commandsIn, ownersIn, type Person } from './offer.ts';
 import { awaitReply, type Reply } from './reply.ts';
@@ -14,17 +14,18 @@ export type Choice = { name: string; value: string | number };
 
 // Each is async, so that a LineError comes as a rejection like every other end.
 
-export async function typeLine(actor: Actor, line: string, channel: Channel): Promise<Reply> {
-	const { world, locale, installed } = actor;
-	const read = readLine(line, commandsIn(world, installed, channel), locale);
+/** A line as typed, or with its options filled in one by one. */
+export async function typeLine(actor: Actor, line: string | Line, channel: Channel): Promise<Reply> {
+	const { world, locale } = actor;
+	const read = readFor(actor, line, channel);
 	const data = commandData(read.command, valuesOf(world, read, locale));
 	const owners = ownersIn(actor, channel, read.command);
 	return send(actor, { channel, type: InteractionType.ApplicationCommand, data, owners });
 }
 
-export async function completeOption(actor: Actor, line: string, channel: Channel): Promise<Choice[]> {
-	const { world, locale, installed } = actor;
-	const read = readLine(line, commandsIn(world, installed, channel), locale);
+export async function completeOption(actor: Actor, line: string | Line, channel: Channel): Promise<Choice[]> {
+	const { world, locale } = actor;
+	const read = readFor(actor, line, channel);
 	const option = read.fields.at(-1)?.option;
 	if (!option) throw new LineError(`${titleOf(read)}: no option is being typed`);
 	if ('choices' in option && option.choices) return option.choices.map(({ name, value }) => ({ name, value }));
@@ -78,6 +79,10 @@ export async function submitForm(actor: Actor, reply: Reply, values: Record<stri
 	}));
 	const data = { custom_id: modal.custom_id, components };
 	return send(actor, { channel: interaction.channel, type: InteractionType.ModalSubmit, data });
+}
+
+function readFor({ world, locale, installed }: Actor, line: string | Line, channel: Channel): Line {
+	return typeof line === 'string' ? readLine(line, commandsIn(world, installed, channel), locale) : line;
 }
 
 function sendComponent(actor: Actor, message: Message, data: object): Promise<Reply> {

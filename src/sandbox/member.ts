@@ -1,7 +1,8 @@
-import type { APIUser } from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
 import { type Choice, completeOption, forgePress, submitForm, typeLine, useComponent, useOn } from './act.ts';
 import { dmWith } from './identity-routes.ts';
-import type { Person } from './offer.ts';
+import type { Line } from './line.ts';
+import { commandsIn, type Person } from './offer.ts';
 import { awaitAnswer, post } from './post.ts';
 import type { Reply } from './reply.ts';
 import type { Channel, Message, World } from './state.ts';
@@ -14,10 +15,12 @@ export type Member = {
 	readonly locale: string;
 	/** This person's conversation with the bot. */
 	readonly dm: Channel;
-	/** Types a slash command: `/ask question: what did they find? hide: True`. */
-	type(line: string, where?: In): Promise<Reply>;
+	/** The commands that are offered to this person. */
+	commands(where?: In): APIApplicationCommand[];
+	/** Types a slash command, `/ask question: what did they find? hide: True`, or fills in its options one by one. */
+	type(line: string | Line, where?: In): Promise<Reply>;
 	/** The choices shown while the last option of a line is typed. */
-	complete(line: string, where?: In): Promise<Choice[]>;
+	complete(line: string | Line, where?: In): Promise<Choice[]>;
 	/** Presses a button, by its label or custom_id. */
 	press(message: Message | undefined, button: string): Promise<Reply>;
 	/** Chooses from a select menu, by its placeholder or custom_id. */
@@ -42,6 +45,7 @@ export function createMember(world: World, person: Person, home: Channel): Membe
 		user,
 		locale,
 		dm: dmWith(world, user.id),
+		commands: (where) => commandsIn(world, person.installed, where?.in ?? home),
 		type: (line, where) => typeLine(actor, line, where?.in ?? home),
 		complete: (line, where) => completeOption(actor, line, where?.in ?? home),
 		press: (message, button) => useComponent(actor, message, button),

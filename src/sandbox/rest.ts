@@ -3,10 +3,11 @@ import { addChannelRoutes } from './channel-routes.ts';
 import { addCommandRoutes } from './command-routes.ts';
 import { ApiError } from './errors.ts';
 import type { Faults } from './faults.ts';
+import { isFromHere } from './guard.ts';
 import { addIdentityRoutes } from './identity-routes.ts';
 import { addInteractionRoutes } from './interaction-routes.ts';
 import { type Env, readBody } from './request.ts';
-import type { RequestRecord, World } from './state.ts';
+import type { RequestRecord, SentFile, World } from './state.ts';
 
 /** What a handler gets: path parameters, query, body and files of the recorded request. */
 export type Call = { params: Record<string, string>; record: RequestRecord; header(name: string): string | undefined };
@@ -32,6 +33,10 @@ export function createApp(world: World, faults: Faults): Hono<Env> {
 			return status === 204 ? c.body(null, 204) : c.json(body as object, status);
 		});
 	};
+	app.use(async (c, next) => {
+		const headers = { host: c.req.header('host'), origin: c.req.header('origin') };
+		return isFromHere(headers, world.origin) ? next() : c.text('403: only for programs and pages of this machine', 403);
+	});
 	observe(app, world, faults, templates);
 	for (const add of [addIdentityRoutes, addCommandRoutes, addInteractionRoutes, addChannelRoutes]) add(route, world);
 	addDownloads(app, world);
@@ -95,8 +100,19 @@ function addDownloads(app: Hono<Env>, world: World): void {
 		const { channel, id } = c.req.param();
 		for (const { attachments, files } of world.channels.get(channel)?.messages.values() ?? []) {
 			const file = files[attachments.findIndex((attachment) => attachment.id === id)];
-			if (file) return c.body(Buffer.from(file.bytes), 200, { 'content-type': file.contentType });
+			if (file) return c.body(Buffer.from(file.bytes), 200, downloadHeaders(file));
 		}
 		return c.notFound();
 	});
+}
+
+/** What a bot sends is saved, never shown as a page of this address. */
+function downloadHeaders({ name, contentType }: SentFile): Record<string, string> {
+	return {
+		'content-type': contentType,
+		'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+		'content-security-policy': "default-src 'none'; sandbox",
+		'x-content-type-options': 'nosniff',
+		'cross-origin-resource-policy': 'same-origin',
+	};
 }

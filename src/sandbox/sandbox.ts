@@ -1,11 +1,13 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Hono } from 'hono';
 import { registered } from './commands.ts';
 import type { Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { isFromHere } from './guard.ts';
 import { type NewInteraction, sendInteraction } from './interact.ts';
 import { createMember, type Member } from './member.ts';
 import { awaitReply, type Reply } from './reply.ts';
@@ -21,6 +23,8 @@ export type SandboxOptions = WorldOptions & {
 	heartbeatInterval?: number;
 };
 
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
 /** A local Discord: one server with a channel, and whoever is asked in. */
 export type Sandbox = {
 	/** What `rest.api` takes: `http://127.0.0.1:PORT/api`. */
@@ -29,6 +33,8 @@ export type Sandbox = {
 	readonly world: World;
 	/** The HTTP application, for whatever else is to be served beside the API. */
 	readonly app: Hono<Env>;
+	/** Other WebSockets beside the gateway, by their path. */
+	readonly upgrades: Map<string, Upgrade>;
 	readonly gateway: Gateway;
 	readonly faults: Faults;
 	/** The server's channel. */
@@ -58,8 +64,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const app = createApp(world, faults);
 	const gateway = createGateway(world, faults, options.heartbeatInterval ?? 41_250);
 	const server = createServer(getRequestListener(app.fetch));
+	const upgrades = new Map<string, Upgrade>();
+	const upgraded = new Set<Duplex>();
 	server.on('upgrade', (request, socket, head) => {
-		if (request.url?.startsWith('/gateway')) gateway.handleUpgrade(request, socket, head);
+		upgraded.add(socket.once('close', () => upgraded.delete(socket)));
+		if (!isFromHere(request.headers, world.origin)) return socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+		const path = request.url?.split('?')[0] ?? '';
+		if (path.startsWith('/gateway')) return gateway.handleUpgrade(request, socket, head);
+		const upgrade = upgrades.get(path);
+		if (upgrade) upgrade(request, socket, head);
 		else socket.destroy();
 	});
 	await new Promise<void>((resolve, reject) => {
@@ -73,6 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		token: world.token,
 		world,
 		app,
+		upgrades,
 		gateway,
 		faults,
 		get sessions() {
@@ -80,13 +94,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		close() {
 			gateway.end();
+			for (const socket of upgraded) socket.destroy();
 			server.closeAllConnections();
 			return new Promise<void>((resolve) => server.close(() => resolve()));
 		},
 	};
 }
 
-type Inside = Omit<Sandbox, 'url' | 'token' | 'world' | 'app' | 'gateway' | 'faults' | 'close' | 'sessions'>;
+type Inside = Omit<
+	Sandbox,
+	'url' | 'token' | 'world' | 'app' | 'upgrades' | 'gateway' | 'faults' | 'close' | 'sessions'
+>;
 
 function inside(world: World): Inside {
 	const [channel] = world.channels.values();
