@@ -7,7 +7,7 @@ import type { Command, Library } from '../src/discord/command.ts';
 import { makeCiter } from '../src/paper/cite.ts';
 import { loadCorpus } from '../src/paper/paper.ts';
 import { buildIndex } from '../src/paper/search.ts';
-import { startSandbox } from '../src/sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 import type { RequestRecord } from '../src/sandbox/state.ts';
 import { loadCheck } from './openapi.ts';
 
@@ -18,14 +18,20 @@ export function libraryOf(dir = CORPUS_DIR): Library {
 	return { corpus, index: buildIndex(corpus), citer: makeCiter([]) };
 }
 
-type Options = { library?: Library; extra?: readonly Command[] };
+type Options = {
+	library?: Library;
+	extra?: readonly Command[];
+	/** What is to be done with the local Discord before the bot comes. */
+	prepare?: (discord: Sandbox) => void;
+};
 
 /**
  * The real bot on a real discord.js client, against a local Discord. `log` holds what it logged, one object a line;
  * `swap` serves another corpus from the next interaction on; `extra` commands stand beside the bot's own.
  */
-export async function running({ library = libraryOf(), extra = [] }: Options = {}) {
-	const discord = await startSandbox();
+export async function running({ library = libraryOf(), extra = [], prepare }: Options = {}) {
+	const discord = await startSandbox({ name: 'Verbatim' });
+	prepare?.(discord);
 	const log: Record<string, unknown>[] = [];
 	const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) });
 	let served = library;

@@ -131,7 +131,12 @@ function origin({ id, type, payload, user, original }: Interaction, bot: APIUser
 	if (type === InteractionType.ApplicationCommand) {
 		const name = 'name' in payload.data! ? payload.data.name : bot.username;
 		const kind = 'target_id' in payload.data! ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
-		return { type: kind, interaction: { id, type, name, user }, interaction_metadata: metadata } as never;
+		const target = 'target_id' in payload.data! && { target_message_id: payload.data.target_id };
+		return {
+			type: kind,
+			interaction: { id, type, name, user },
+			interaction_metadata: { ...metadata, ...target },
+		} as never;
 	}
 	const pressed = 'message' in payload ? payload.message?.id : undefined;
 	return { interaction_metadata: { ...metadata, interacted_message_id: pressed } } as never;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BotProcess, startBotProcess } from './child.ts';
 import { type Conversation, converse } from './conversation.ts';
+import { servePage } from './page-server.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 
 const usage = `npm run sandbox -- [--port N] [--verbose] [--bot FILE] [LINE…]
@@ -12,7 +13,7 @@ Runs the bot against a local Discord. Each LINE is what a member types:
   "/ask question: what did they find?"   a slash command
   "press Cite" or "press 2"              a button of the last reply
   "what did they find?"                  a message that mentions the bot
-Without lines it reads them from the terminal; Tab completes.
+Without lines it reads them from the terminal (Tab completes), and serves a page to use in a browser.
 
   --port N     port of the local Discord; a free one without it
   --verbose    shows the bot's log
@@ -48,6 +49,8 @@ async function main(): Promise<number> {
 		return 0;
 	}
 	const discord = await startSandbox({ port, name: 'Verbatim' });
+	const people = ['ada', 'ben'].map((name) => discord.member({ name }));
+	const page = lines.length > 0 ? undefined : servePage(discord, people);
 	const bot = startBotProcess({ entry, url: discord.url, token: discord.token, verbose });
 	const stopped = new AbortController();
 	const interrupted = new Promise<Interrupt>((resolve) => {
@@ -56,7 +59,10 @@ async function main(): Promise<number> {
 	try {
 		const problem = await Promise.race([untilReady(discord, bot), interrupted]);
 		if (problem) return end(problem, bot, verbose);
-		const conversation = converse(discord, discord.member({ name: 'you' }));
+		await page?.ready;
+		const conversation = converse(discord, people[0]!);
+		// Beside what is said: that alone goes to the output, where a pipe may read it.
+		if (page) complain(`Open ${page.url} in a browser, or type here.`);
 		const talk = lines.length > 0 ? speak(lines, conversation) : listen(conversation, stopped.signal);
 		const ended = bot.ended.then((how) => `The bot ${how}`);
 		return end(await Promise.race([talk, ended, interrupted]), bot, verbose);

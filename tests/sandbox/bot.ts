@@ -22,6 +22,20 @@ const row = {
 		{ type: 2, style: 5, label: 'Site', url: 'https://example.org' },
 	],
 };
+const menu = {
+	type: 1,
+	components: [
+		{
+			type: 3,
+			custom_id: 'fruit',
+			placeholder: 'A fruit',
+			options: [
+				{ label: 'Apple', value: 'apple' },
+				{ label: 'Pear', value: 'pear' },
+			],
+		},
+	],
+};
 const word = { type: 3, name: 'text', description: 'Any text' };
 
 export const commands: ApplicationCommandDataResolvable[] = [
@@ -41,7 +55,10 @@ export const commands: ApplicationCommandDataResolvable[] = [
 	{
 		name: 'slow',
 		description: 'Defers first',
-		options: [{ type: 5, name: 'hide', description: 'Only I see it' }] as never,
+		options: [
+			{ type: 5, name: 'hide', description: 'Only I see it' },
+			{ type: 4, name: 'ms', description: 'Milliseconds' },
+		] as never,
 	},
 	{
 		name: 'late',
@@ -81,6 +98,7 @@ export const commands: ApplicationCommandDataResolvable[] = [
 		contexts: [0, 1, 2],
 		integrationTypes: [0, 1],
 	},
+	{ name: 'choose', description: 'Shows a menu' },
 	{ name: 'form', description: 'Shows a form' },
 	{ name: 'crash', description: 'Ends the process' },
 	{ name: 'open', description: 'Opens a thread' },
@@ -101,7 +119,7 @@ const runs: Record<string, Run> = {
 		}),
 	async slow(i) {
 		await i.deferReply(i.options.getBoolean('hide') ? { flags: MessageFlags.Ephemeral } : {});
-		await wait(20);
+		await wait(i.options.getInteger('ms') ?? 20);
 		await i.editReply('At last');
 	},
 	async late(i) {
@@ -127,6 +145,7 @@ const runs: Record<string, Run> = {
 		await i.reply('First');
 		for (let at = 0; at < (i.options.getInteger('count') ?? 1); at++) await i.followUp(`More ${at}`);
 	},
+	choose: (i) => i.reply({ content: 'Which one?', components: [menu] }),
 	form: (i) =>
 		i.showModal({
 			title: 'Form',
@@ -167,6 +186,7 @@ export async function startBot(api: string, token: string, more: Partial<ClientO
 			else if (i.isMessageContextMenuCommand()) await measure(i);
 			else if (i.isAutocomplete()) await complete(i);
 			else if (i.isButton()) await press(i);
+			else if (i.isStringSelectMenu()) await i.update({ content: `Chosen: ${i.values.join()}` });
 			else if (i.isModalSubmit()) await i.reply(`Hello ${i.fields.getTextInputValue('name')}`);
 		} catch (error) {
 			problems.push(error);

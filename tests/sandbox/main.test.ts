@@ -38,7 +38,7 @@ test('each argument is a line, each reply is shown', async () => {
 	expect(out).toContain(
 		'you\n  /card\nVerbatim\n  ┃ A card\n  ┃ > quoted\n  ┃ Source\n  [1 More] [Site: https://example.org]\n',
 	);
-	expect(out).toContain('you\n  press 1\nVerbatim\n  Pressed by you\n');
+	expect(out).toContain('you\n  press 1\nVerbatim\n  Pressed by ada\n');
 	expect(out).toContain('Verbatim\n  psst\n  Only you can see this\n');
 	expect(out).toMatch(/Verbatim\n {2}Here\n {2}Attached: x\.bib \(11 bytes\) http/);
 	expect(out).toContain('Verbatim\n  First\nVerbatim\n  More 0\n');

@@ -40,7 +40,12 @@ const looks: Record<string, CSSResultOrNative> = {
 		:host, :host([light-theme]) { color: var(--text); margin: 0.25rem 0; }
 		:host .discord-left-border, :host([light-theme]) .discord-left-border { background-color: var(--bar); }
 		:host .discord-embed-wrapper, :host([light-theme]) .discord-embed-wrapper { background-color: var(--card); border-color: var(--line); border-left: 0; }
-		:host .discord-embed-wrapper .discord-embed-grid { grid-template-columns: minmax(0, auto); }
+		:host .discord-embed-wrapper .discord-embed-grid {
+			grid-template-columns: minmax(0, auto);
+		}
+		slot[name='footer']::slotted(*) {
+			grid-column: 1 / -1;
+		}
 	`,
 	'discord-embed-footer': css`
 		:host, :host([light-theme]) { color: var(--text); display: block; }
@@ -52,7 +57,7 @@ const looks: Record<string, CSSResultOrNative> = {
 	'discord-command': css`
 		:host, :host([light-theme]) { color: var(--muted); font-family: inherit; }
 		:host .discord-replied-message-username, :host([light-theme]) .discord-replied-message-username { color: var(--strong); opacity: 1; }
-		:host .discord-slash-command-name, :host .discord-context-command-name { color: var(--link) !important; opacity: 1; background: none !important; padding: 0; cursor: default; }
+		:host .discord-slash-command-name, :host .discord-context-command-name { color: var(--link) !important; opacity: 1; background: none !important; padding: 0; gap: 0.125rem; cursor: default; }
 	`,
 	'discord-reply': css`
 		:host, :host([light-theme]) { color: var(--muted); font-family: inherit; max-width: 100%; }

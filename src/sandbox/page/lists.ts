@@ -25,17 +25,17 @@ function readItem(text: string): Item[] {
 
 type Nodes = ReturnType<Parameters<Rule['parse']>[1]>;
 
-/** What is indented further than the first item belongs to the item above it. */
-function nested(items: readonly Item[], parse: (text: string) => Nodes): Nodes[number] {
-	const [first] = items;
-	const made: Nodes[] = [];
-	for (let at = 0; at < items.length; at++) {
-		const content = parse(items[at]?.text ?? '');
-		let end = at + 1;
-		while (end < items.length && (items[end]?.indent ?? 0) >= (first?.indent ?? 0) + 2) end++;
-		if (end > at + 1) content.push(nested(items.slice(at + 1, end), parse));
-		made.push(content);
-		at = end - 1;
+/** A change from points to numbers starts another list; what is indented further belongs to the item above it. */
+function nested(items: readonly Item[], parse: (text: string) => Nodes): Nodes {
+	const lists: { type: string; ordered: boolean; start: number; items: Nodes[] }[] = [];
+	const indent = items[0]?.indent ?? 0;
+	for (let at = 0, end = 1; at < items.length; at = end, end = at + 1) {
+		const { ordered, start, text } = items[at] as Item;
+		while (end < items.length && (items[end]?.indent ?? 0) >= indent + 2) end++;
+		const content = [...parse(text), ...nested(items.slice(at + 1, end), parse)];
+		const last = lists.at(-1);
+		if (last?.ordered === ordered) last.items.push(content);
+		else lists.push({ type: 'list', ordered, start, items: [content] });
 	}
-	return { type: 'list', ordered: first?.ordered ?? false, start: first?.start ?? 1, items: made };
+	return lists;
 }

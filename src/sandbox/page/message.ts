@@ -32,7 +32,7 @@ export function message(page: Page, world: World, one: MessageView, before?: Mes
 		@contextmenu=${(event: MouseEvent) => openMenu(page, one, event)}
 		>${header}<div class="markdown">${contentOf(one, world)}</div>
 		${attachments(one)} ${one.embeds.map((each) => embed(each, one, world))} ${components(page, world, one)}
-		${one.thread ? threadBelow(page, world, one) : nothing}
+		${one.thread && one.thread.id !== state.channel ? threadBelow(page, world, one) : nothing}
 		${failed ? html`<div slot="thread" class="failed" role="alert">This interaction failed</div>` : nothing}
 		${one.onlyYou ? onlyYou(page, one) : nothing} ${toolbar(page, one)}</discord-message
 	>`;
