@@ -210,6 +210,7 @@ test('markdown is shown as Discord shows it', async () => {
 	expect([await count('li'), await count('li li'), await count('ol > li')]).toEqual([4, 1, 1]);
 	expect([await count('strong'), await count('u'), await count('s'), await count('pre code')]).toEqual([1, 1, 1, 1]);
 	expect(await text.locator('discord-quote').textContent()).toBe('quoted');
+	expect(await text.locator('.subtext').textContent()).toBe('small');
 	const spoiler = text.getByRole('button', { name: 'Spoiler' });
 	await spoiler.press('Enter');
 	expect(await text.getByRole('button', { name: 'secret' }).getAttribute('aria-expanded')).toBe('true');

@@ -13,7 +13,7 @@ export function embed(one: APIEmbed, message: MessageView, world: World) {
 		${description ? html`<discord-embed-description slot="description"><div class="markdown">${markdown(description, world)}</div></discord-embed-description>` : nothing}
 		${fields.length > 0 ? html`<div slot="fields" class="fields">${fields.map((field) => embedField(field, world))}</div>` : nothing}
 		${image(one.image?.url, message)}
-		${small === '' ? nothing : html`<discord-embed-footer slot="footer">${small}</discord-embed-footer>`}
+		${small === '' ? nothing : html`<discord-embed-footer slot="footer"><span class="footer">${small}</span></discord-embed-footer>`}
 	</discord-embed>`;
 }
 

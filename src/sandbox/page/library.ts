@@ -58,6 +58,14 @@ const looks: Record<string, CSSResultOrNative> = {
 		:host, :host([light-theme]) { color: var(--muted); font-family: inherit; }
 		:host .discord-replied-message-username, :host([light-theme]) .discord-replied-message-username { color: var(--strong); opacity: 1; }
 		:host .discord-slash-command-name, :host .discord-context-command-name { color: var(--link) !important; opacity: 1; background: none !important; padding: 0; gap: 0.125rem; cursor: default; }
+		:host .discord-context-user {
+			margin: 0 0.25rem 0 0;
+		}
+		:host .discord-message-margintop {
+			margin-top: 0;
+			overflow: hidden;
+			text-overflow: ellipsis;
+		}
 	`,
 	'discord-reply': css`
 		:host, :host([light-theme]) { color: var(--muted); font-family: inherit; max-width: 100%; }

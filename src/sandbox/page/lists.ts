@@ -1,6 +1,9 @@
 import type { SimpleMarkdown } from 'discord-markdown-parser';
 
 type Rule = Parameters<typeof SimpleMarkdown.parserFor>[0][string];
+/** Whether what was read before ends a line. */
+export const endsLine = (before = ''): boolean => /^$|\n *$/.test(before);
+
 type Item = { indent: number; ordered: boolean; start: number; text: string };
 
 const line = /^( *)([-*]|\d{1,9}\.) +(\S[^\n]*)$/;
@@ -9,7 +12,7 @@ const lines = /^(?: *(?:[-*]|\d{1,9}\.) +\S[^\n]*(?:\n|$))+/;
 /** Discord's lists, which the parser does not know: `-`, `*` or `1.` at the start of a line, nested by two spaces. */
 export const listRule: Rule = {
 	order: 0.5,
-	match: (source, _state, before) => (/^$|\n *$/.test(before ?? '') ? lines.exec(source) : null),
+	match: (source, _state, before) => (endsLine(before) ? lines.exec(source) : null),
 	parse(capture, parse, state) {
 		const items = (capture[0] ?? '').split('\n').flatMap(readItem);
 		return nested(items, (text) => parse(text, { ...state, inline: true }));

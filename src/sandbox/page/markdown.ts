@@ -1,6 +1,6 @@
 import { parse as parseWith, rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 import { html, nothing, type TemplateResult } from 'lit';
-import { listRule } from './lists.ts';
+import { endsLine, listRule } from './lists.ts';
 import type { World } from './protocol.ts';
 import { timeText } from './times.ts';
 
@@ -8,7 +8,22 @@ type Tree = ReturnType<typeof parseWith>;
 type Node = Tree[number];
 type Shown = TemplateResult | string | typeof nothing;
 
-const parse = SimpleMarkdown.parserFor({ ...rulesExtended, list: listRule });
+type Rule = (typeof rulesExtended)[string];
+
+/** The parser knows a new line only by its break; one begins after a quotation or a list as well. */
+function onNewLine(rule: Rule | undefined): Rule {
+	if (!rule) throw new Error('The parser has lost a rule');
+	const match: Rule['match'] = (source, state, before) =>
+		endsLine(before) ? rule.match(source, { ...state, prevCapture: null }, before) : null;
+	return { ...rule, match };
+}
+
+const parse = SimpleMarkdown.parserFor({
+	...rulesExtended,
+	heading: onNewLine(rulesExtended.heading),
+	subtext: onNewLine(rulesExtended.subtext),
+	list: listRule,
+});
 
 /** Discord's markdown as elements. Nothing of it is ever read as HTML. */
 export function markdown(text: string, world: World): Shown[] {

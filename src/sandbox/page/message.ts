@@ -28,7 +28,7 @@ export function message(page: Page, world: World, one: MessageView, before?: Mes
 		.bot=${one.author.bot ?? false}
 		.timestamp=${time}
 		.edited=${one.edited_timestamp !== null}
-		.messageBodyOnly=${continued}
+		?message-body-only=${continued}
 		@contextmenu=${(event: MouseEvent) => openMenu(page, one, event)}
 		>${header}<div class="markdown">${contentOf(one, world)}</div>
 		${attachments(one)} ${one.embeds.map((each) => embed(each, one, world))} ${components(page, world, one)}
