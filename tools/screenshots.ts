@@ -39,19 +39,16 @@ try {
 	await discord.close();
 }
 
-/** One exchange alone, as it stands in the channel; a thread that it opens, from the inside. */
+/** One exchange alone, as it stands in the channel; the thread that a discussion opens, from the inside. */
 async function picture(page: Page, name: string, line: string): Promise<void> {
-	if (!ada.commands().some((command) => line.startsWith(`/${command.name}`)))
-		return console.log(`${name}: no such command yet`);
 	discord.forget();
+	await page.goto(url);
 	await page.reload();
-	const { outcome, message } = await ada.type(line);
+	const { outcome } = await ada.type(line);
 	if (outcome !== 'replied') throw new Error(`${line}: ${outcome}`);
-	const thread = page.locator('button.thread');
-	if (message?.thread) await thread.click();
+	if (name === 'discussion') await page.locator('button.thread').press('Enter');
 	await page.locator('discord-message').first().waitFor();
 	await page.setViewportSize({ width: 640, height: 2000 });
-	await page.mouse.move(0, 0);
 	await page.locator('discord-messages').screenshot({ path: `${docs}${name}.png` });
 	await page.setViewportSize({ width: 1000, height: 640 });
 	console.log(`docs/${name}.png`);

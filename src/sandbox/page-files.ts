@@ -22,7 +22,6 @@ export async function bundlePage(): Promise<string> {
 		input: join(folder, 'main.ts'),
 		platform: 'browser',
 		tsconfig: join(folder, 'tsconfig.json'),
-		transform: { define: { 'process.env.NODE_ENV': '"production"' } },
 		resolve: {
 			alias: { 'lit/directives/style-map.js': join(folder, 'style-map.ts') },
 			conditionNames: ['browser', 'production', 'import', 'default'],
