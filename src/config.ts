@@ -6,6 +6,12 @@ const DEBIAN_STYLES = '/usr/share/citation-style-language/styles';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
+/** `auto`, or the shards of this process and how many there are in all: `0,1/4`. */
+const SHARDS = /^(\d{1,5}(?:,\d{1,5})*)\/(\d{1,5})$/;
+
+/** Some of the gateway's shards, or as many as Discord recommends, all in this process. */
+export type Shards = 'auto' | { ids: readonly number[]; count: number };
+
 /** Every setting of the environment; absent and empty are the same. `.env.example` lists these names and no other. */
 const schema = z.object({
 	DISCORD_TOKEN: z
@@ -22,6 +28,14 @@ const schema = z.object({
 	DEFAULT_PAPER: z.string().optional(),
 	CSL_STYLES_DIR: z.string().optional(),
 	LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
+	SHARDS: z
+		.string()
+		.transform((text, context): Shards => {
+			const shards = readShards(text);
+			if (!shards) context.addIssue('is neither “auto” nor, as in “0,1/4”, different shards below their number');
+			return shards ?? z.NEVER;
+		})
+		.default('auto'),
 });
 
 export type Config = {
@@ -33,7 +47,17 @@ export type Config = {
 	/** Folders with citation styles; they need not be there. */
 	styleDirs: string[];
 	logLevel: string;
+	shards: Shards;
 };
+
+/** Undefined: it says neither. */
+function readShards(text: string): Shards | undefined {
+	if (text === 'auto') return text;
+	const [, list = '', number = ''] = SHARDS.exec(text) ?? [];
+	const [ids, count] = [list.split(',').map(Number), Number(number)];
+	const valid = list !== '' && new Set(ids).size === ids.length && ids.every((id) => id < count);
+	return valid ? { ids, count } : undefined;
+}
 
 /** Wrong or missing settings; the message lists every problem, one a line. */
 export class ConfigError extends Error {}
@@ -58,6 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		styleDirs:
 			data.CSL_STYLES_DIR === undefined ? [join(data.CORPUS_DIR, 'styles'), DEBIAN_STYLES] : [data.CSL_STYLES_DIR],
 		logLevel: data.LOG_LEVEL,
+		shards: data.SHARDS,
 	};
 }
 

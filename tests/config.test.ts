@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig, SETTINGS } from '../src/config.ts';
 
 const TOKEN = 'MTIz.abc-_.def';
@@ -12,6 +12,7 @@ test('a token is enough; the rest has defaults', () => {
 		corpusDir: 'corpus',
 		defaultPaper: undefined,
 		logLevel: 'info',
+		shards: 'auto',
 	});
 });
 
@@ -45,6 +46,25 @@ test('all problems are told together, each by its name, none with its value', ()
 	expect(lines.map((line) => line.split(' ')[1])).toEqual(Object.keys(wrong));
 	expect(message).not.toContain('my-secret');
 	expect(message).not.toMatch(/Invalid|undefined/);
+});
+
+describe('SHARDS', () => {
+	test.each([
+		['auto', 'auto'],
+		['', 'auto'],
+		['0/1', { ids: [0], count: 1 }],
+		['0,1/4', { ids: [0, 1], count: 4 }],
+		['3,1/4', { ids: [3, 1], count: 4 }],
+	])('“%s” is %j', (text, shards) => {
+		expect(readConfig({ DISCORD_TOKEN: TOKEN, SHARDS: text }).shards).toEqual(shards);
+	});
+
+	test.each(['4/4', '0,0/2', '0', '/4', '0/', '0/0', '-1/2', '0,/2', '0,1 / 4', '1.0/2', 'all'])(
+		'“%s” is refused by its name',
+		(text) => {
+			expect(() => readConfig({ DISCORD_TOKEN: TOKEN, SHARDS: text })).toThrow(/^- SHARDS is neither “auto” nor/m);
+		},
+	);
 });
 
 test('.env.example lists the settings and no other, each with one comment', () => {

@@ -6,7 +6,13 @@ import { makeDispatch } from './dispatch.ts';
 import { loggable } from './log.ts';
 import { register } from './registration.ts';
 
-export type BotSettings = { token: string; apiUrl: string; guildId?: string | undefined };
+export type BotSettings = {
+	token: string;
+	apiUrl: string;
+	guildId?: string | undefined;
+	/** Those of the gateway's shards that this process has; `auto`: all that Discord recommends. */
+	shards?: 'auto' | { ids: readonly number[]; count: number };
+};
 
 export type Bot = {
 	client: Client;
@@ -34,12 +40,12 @@ const PATIENCE = 10_000;
  * @throws GatewayClosed; what discord.js throws where the token is refused or the API is out of reach
  */
 export async function startBot(
-	{ token, apiUrl, guildId }: BotSettings,
+	{ token, apiUrl, guildId, shards = 'auto' }: BotSettings,
 	commands: readonly AnyCommand[],
 	library: () => Library,
 	log: Logger,
 ): Promise<Bot> {
-	const client = newClient(apiUrl);
+	const client = newClient(apiUrl, shards);
 	const ids = new Map<string, string>();
 	const inHand = keepInHand();
 	const dispatch = makeDispatch(commands, library, ids, log);
@@ -70,7 +76,7 @@ export async function startBot(
 }
 
 /** Only intents that need no approval. Messages are read as they come and not kept: a question is over once answered. */
-function newClient(apiUrl: string): Client {
+function newClient(apiUrl: string, shards: NonNullable<BotSettings['shards']>): Client {
 	return new Client({
 		intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
 		// Without it, direct messages in channels not seen before are dropped.
@@ -78,6 +84,7 @@ function newClient(apiUrl: string): Client {
 		makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
 		allowedMentions: { parse: [], repliedUser: false },
 		rest: { api: apiUrl },
+		...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
 	});
 }
 
