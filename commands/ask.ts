@@ -4,7 +4,7 @@ import { factCards } from '../src/discord/facts.ts';
 import { LIMITS } from '../src/discord/limits.ts';
 import { visible } from '../src/discord/markdown.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
-import { type Button, miss, passageCard, type Reply } from '../src/discord/reply.ts';
+import { type Button, note, passageCard, type Reply } from '../src/discord/reply.ts';
 import type { Say } from '../src/discord/say.ts';
 import { type Answer, ask as answerTo, RECORD_FIELDS } from '../src/paper/ask.ts';
 import type { Paper } from '../src/paper/paper.ts';
@@ -30,7 +30,10 @@ export const ask = defineCommand(
 		],
 	},
 	({ question, paper, hide = false }, context) =>
-		onPaper(paper, context, (found) => replyTo(answerTo(question, found, context.index), found, hide, context.say)),
+		onPaper(paper, context, (found): Reply => {
+			const answer = answerTo(question, found, context.index);
+			return { ...replyTo(answer, found, hide, context.say), counts: answer.kind };
+		}),
 	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { why, passages, fact } },
 );
 
@@ -57,9 +60,9 @@ function replyTo(answer: Answer, paper: Paper, hidden: boolean, say: Say): Reply
 		case 'fact':
 			return { hidden, cards: factCards(answer, paper, say), share: `fact:${paper.id}:${answer.field}` };
 		case 'small talk':
-			return miss(say.plain('askMe'), pointer(paper, say));
+			return note(say.plain('askMe'), pointer(paper, say));
 		case 'nothing':
-			return miss(say.plain('notAnswered'), pointer(paper, say));
+			return note(say.plain('notAnswered'), pointer(paper, say));
 	}
 }
 

@@ -1,6 +1,6 @@
 import { type Context, defineCommand, type Pressed } from '../src/discord/command.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
-import { type Button, miss, passageCard, type Reply } from '../src/discord/reply.ts';
+import { type Button, miss, note, passageCard, type Reply } from '../src/discord/reply.ts';
 import type { Paper, Passage } from '../src/paper/paper.ts';
 import { READING } from '../src/paper/reading.ts';
 import { SECTION_NAMES, type SectionKey } from '../src/paper/section.ts';
@@ -38,8 +38,8 @@ function guess(state: string, { corpus, say }: Pressed): Reply | undefined {
 	if (!passage || !guessed) return undefined;
 	const section = SECTION_NAMES[guessed];
 	return passage.section === guessed
-		? miss(say.plain('quizRight'), say('quizRightText', { section }))
-		: miss(say.plain('quizWrong'), say('quizWrongText', { section }));
+		? note(say.plain('quizRight'), say('quizRightText', { section }))
+		: note(say.plain('quizWrong'), say('quizWrongText', { section }));
 }
 
 /** State: `<paper id>:<passage id>`. Only who started the quiz may; then the message itself shows it. */

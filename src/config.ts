@@ -28,6 +28,13 @@ const schema = z.object({
 	DEFAULT_PAPER: z.string().optional(),
 	CSL_STYLES_DIR: z.string().optional(),
 	LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
+	HEALTH_PORT: z
+		.string()
+		.regex(/^\d{1,5}$/, 'is not a port: 0 to 65535')
+		.transform(Number)
+		.refine((port) => port < 65_536, 'is not a port: 0 to 65535')
+		.optional(),
+	HEALTH_HOST: z.string().default('127.0.0.1'),
 	SHARDS: z
 		.string()
 		.transform((text, context): Shards => {
@@ -47,6 +54,8 @@ export type Config = {
 	/** Folders with citation styles; they need not be there. */
 	styleDirs: string[];
 	logLevel: string;
+	/** Where `/healthz` and `/metrics` are served; undefined: nowhere. */
+	health: { host: string; port: number } | undefined;
 	shards: Shards;
 };
 
@@ -82,6 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		styleDirs:
 			data.CSL_STYLES_DIR === undefined ? [join(data.CORPUS_DIR, 'styles'), DEBIAN_STYLES] : [data.CSL_STYLES_DIR],
 		logLevel: data.LOG_LEVEL,
+		health: data.HEALTH_PORT === undefined ? undefined : { host: data.HEALTH_HOST, port: data.HEALTH_PORT },
 		shards: data.SHARDS,
 	};
 }

@@ -12,8 +12,10 @@ async function main(): Promise<void> {
 	readDotenv({ quiet: true });
 	const config = readConfig(process.env);
 	const log = await makeLog(config.logLevel);
+	const health = config.health && (await (await import('./discord/health.ts')).startHealth(config.health));
+	if (health) log.info({ host: config.health?.host, port: health.port }, 'health served');
 	// The corpus is read while the first answer of Discord is on its way; until it is, no interaction can come in.
-	const starting = startBot(config, commands, () => library, log);
+	const starting = startBot(config, commands, () => library, log, health?.observer);
 	const corpus = loadCorpus(config.corpusDir, config.defaultPaper);
 	const library = { corpus, index: buildIndex(corpus), citer: makeCiter(config.styleDirs) };
 	// Heard from the first: a signal while the bot starts must find it, too. A second one ends the process at once.

@@ -12,6 +12,7 @@ test('a token is enough; the rest has defaults', () => {
 		corpusDir: 'corpus',
 		defaultPaper: undefined,
 		logLevel: 'info',
+		health: undefined,
 		shards: 'auto',
 	});
 });
@@ -46,6 +47,20 @@ test('all problems are told together, each by its name, none with its value', ()
 	expect(lines.map((line) => line.split(' ')[1])).toEqual(Object.keys(wrong));
 	expect(message).not.toContain('my-secret');
 	expect(message).not.toMatch(/Invalid|undefined/);
+});
+
+describe('HEALTH_PORT and HEALTH_HOST', () => {
+	const health = (settings: Record<string, string>) => readConfig({ DISCORD_TOKEN: TOKEN, ...settings }).health;
+
+	test('nothing is served without a port; with one, to this machine unless told otherwise', () => {
+		expect(health({ HEALTH_HOST: '0.0.0.0' })).toBeUndefined();
+		expect(health({ HEALTH_PORT: '8080' })).toEqual({ host: '127.0.0.1', port: 8080 });
+		expect(health({ HEALTH_PORT: '0', HEALTH_HOST: '::1' })).toEqual({ host: '::1', port: 0 });
+	});
+
+	test.each(['65536', '-1', '80.5', '1e3', '0x50', 'http'])('the port “%s” is refused by its name', (port) => {
+		expect(() => health({ HEALTH_PORT: port })).toThrow(/^- HEALTH_PORT is not a port: 0 to 65535$/m);
+	});
 });
 
 describe('SHARDS', () => {

@@ -21,7 +21,7 @@ const others = [...filesIn('tests', 'bench')].filter(([path]) => path !== 'tests
 const imports = [...product].flatMap(([path, source]) => importsOf(path, source));
 
 /** Where the edge touches discord.js' client and its interactions; all else in src/discord is made of values. */
-const HANDS = 'bot|chat|dispatch|press|registration|send|share|patience|thread';
+const HANDS = 'bot|chat|dispatch|gateway|observer|press|registration|send|share|patience|thread';
 const PAPER = /^src\/paper\//;
 const VALUES = new RegExp(`^src/discord/(?!(?:${HANDS})\\.ts$)`);
 const PLAIN_NODE = /^node:(path|url|util)$/;
@@ -44,10 +44,16 @@ const RULES = [
 	},
 	// The edge. Its values (replies, markdown, words) know of no client; logging stands apart.
 	{
-		files: new RegExp(`^src/discord/(?!(?:${HANDS}|log|say)\\.ts$)`),
+		files: new RegExp(`^src/discord/(?!(?:${HANDS}|health|metrics|log|say)\\.ts$)`),
 		may: [VALUES, PAPER, /^discord\.js$/, /^node:util$/],
 	},
 	{ files: /^src\/discord\/say\.ts$/, may: [VALUES, PAPER, /^discord\.js$/, /^i18next$/] },
+	// Loaded only where health is served.
+	{
+		files: /^src\/discord\/health\.ts$/,
+		may: [/^src\/discord\/(gateway|metrics|observer)\.ts$/, /^node:(events|http|net)$/],
+	},
+	{ files: /^src\/discord\/metrics\.ts$/, may: [/^src\/discord\/(gateway|observer)\.ts$/, /^prom-client$/] },
 	{ files: /^src\/discord\/log\.ts$/, may: [/^pino(-pretty)?$/, /^node:util$/] },
 	{
 		files: new RegExp(`^src/discord/(${HANDS})\\.ts$`),
@@ -76,7 +82,7 @@ const RULES = [
 			/^src\/(?!sandbox\/|(main|register|import|styles|eval)\.ts$)/,
 			/^commands\/index\.ts$/,
 			/^node:/,
-			/^(dotenv|discord\.js|minisearch|zod)$/,
+			/^(dotenv|discord\.js|minisearch|pino|zod)$/,
 		],
 	},
 ];

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { startBot } from '../src/discord/bot.ts';
 import type { Command, Library } from '../src/discord/command.ts';
+import type { Observer } from '../src/discord/observer.ts';
 import { makeCiter } from '../src/paper/cite.ts';
 import { loadCorpus } from '../src/paper/paper.ts';
 import { buildIndex } from '../src/paper/search.ts';
@@ -23,20 +24,29 @@ type Options = {
 	extra?: readonly Command[];
 	/** What is to be done with the local Discord before the bot comes. */
 	prepare?: (discord: Sandbox) => void;
+	observer?: Observer;
+	heartbeatInterval?: number;
 };
 
 /**
  * The real bot on a real discord.js client, against a local Discord. `log` holds what it logged, one object a line;
- * `swap` serves another corpus from the next interaction on; `extra` commands stand beside the bot's own.
+ * `swap` serves another corpus from the next interaction on; `extra` commands stand beside the bot's own;
+ * `heartbeatInterval`, in milliseconds, is what the local Discord asks for.
  */
-export async function running({ library = libraryOf(), extra = [], prepare }: Options = {}) {
-	const discord = await startSandbox({ name: 'Verbatim' });
+export async function running({
+	library = libraryOf(),
+	extra = [],
+	prepare,
+	observer,
+	heartbeatInterval,
+}: Options = {}) {
+	const discord = await startSandbox({ name: 'Verbatim', ...(heartbeatInterval && { heartbeatInterval }) });
 	prepare?.(discord);
 	const log: Record<string, unknown>[] = [];
 	const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) });
 	let served = library;
 	const settings = { token: discord.token, apiUrl: discord.url };
-	const bot = await startBot(settings, [...commands, ...extra], () => served, logger);
+	const bot = await startBot(settings, [...commands, ...extra], () => served, logger, observer);
 	return {
 		discord,
 		bot,

@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import { makeChat } from './chat.ts';
 import type { AnyCommand, Library } from './command.ts';
 import { makeDispatch } from './dispatch.ts';
+import { type Gateway, watchGateway } from './gateway.ts';
 import { loggable } from './log.ts';
+import { NOBODY, type Observer } from './observer.ts';
 import { register } from './registration.ts';
 
 export type BotSettings = {
@@ -44,17 +46,20 @@ export async function startBot(
 	commands: readonly AnyCommand[],
 	library: () => Library,
 	log: Logger,
+	observer: Observer = NOBODY,
 ): Promise<Bot> {
 	const client = newClient(apiUrl, shards);
+	const gateway = watchGateway(client, log);
+	observer.connecting(gateway);
 	const ids = new Map<string, string>();
 	const inHand = keepInHand();
-	const dispatch = makeDispatch(commands, library, ids, log);
-	const chat = makeChat(commands, library, ids, log);
+	const dispatch = makeDispatch(commands, library, ids, log, observer);
+	const chat = makeChat(commands, library, ids, log, observer);
 	client.on(Events.InteractionCreate, (interaction) => inHand.add(() => dispatch(interaction)));
 	client.on(Events.MessageCreate, (message) => inHand.add(() => chat(message)));
 	client.on(Events.Error, (error) => log.error({ error: loggable(error, token) }, 'bot error'));
 	client.on(Events.ShardError, (error) => log.warn({ error: loggable(error, token) }, 'gateway error'));
-	const closed = closing(client);
+	const closed = closing(client, gateway);
 	const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
 	try {
 		const login = client.login(token).then(() => ready);
@@ -62,7 +67,7 @@ export async function startBot(
 		await registerOrSay(client, { application: application.id, guild: guildId }, commands, ids, log);
 		log.info({ user: user.tag, commands: commands.length }, 'ready');
 	} catch (error) {
-		await client.destroy();
+		await leave(client, gateway);
 		throw error;
 	}
 	return {
@@ -70,7 +75,7 @@ export async function startBot(
 		closed,
 		async stop() {
 			await inHand.end(PATIENCE);
-			await client.destroy();
+			await leave(client, gateway);
 		},
 	};
 }
@@ -106,11 +111,17 @@ function keepInHand() {
 	};
 }
 
+/** Closes the gateway with 1000, after which the session cannot be resumed: Discord holds nothing back for this bot. */
+function leave(client: Client, gateway: Gateway): Promise<void> {
+	gateway.end();
+	return client.destroy();
+}
+
 /** Never fulfilled. A client whose gateway is closed for good would wait for ever, and keep the process. */
-function closing(client: Client): Promise<never> {
+function closing(client: Client, gateway: Gateway): Promise<never> {
 	const closed = new Promise<never>((_resolve, reject) => {
 		client.once(Events.ShardDisconnect, ({ code }) => {
-			void client.destroy().finally(() => reject(new GatewayClosed(code)));
+			void leave(client, gateway).finally(() => reject(new GatewayClosed(code)));
 		});
 	});
 	// Whoever waits for it hears of it; nobody need.

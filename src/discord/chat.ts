@@ -4,7 +4,8 @@ import { readArgs } from './args.ts';
 import type { AnyCommand, Command, Context, Library } from './command.ts';
 import { loggable } from './log.ts';
 import { visible } from './markdown.ts';
-import { miss, type Reply } from './reply.ts';
+import { type Observer, observed } from './observer.ts';
+import { miss, note, type Reply } from './reply.ts';
 import { type CommandIds, sayIn } from './say.ts';
 import { payload } from './send.ts';
 
@@ -22,26 +23,32 @@ const WINDOW = 10_000;
 const NO_HISTORY = 160002;
 
 /** Answers what people say to the bot: the text after a mention, or a direct message, is a question. */
-export function makeChat(commands: readonly AnyCommand[], library: () => Library, ids: CommandIds, log: Logger) {
+export function makeChat(
+	commands: readonly AnyCommand[],
+	library: () => Library,
+	ids: CommandIds,
+	log: Logger,
+	observer: Observer,
+) {
 	const registry = new Map(commands.flatMap((one) => ('run' in one ? [[one.body.name, one] as const] : [])));
 	const pace = makePace();
 
-	async function answer(message: Message, text: string): Promise<void> {
+	async function answer(message: Message, text: string, tooMany: boolean): Promise<Reply> {
 		const say = sayIn(message.guild?.preferredLocale ?? '', ids);
-		const pause = pace(message.author.id, message.createdTimestamp);
-		if (pause === 'silent') return;
-		const reply =
-			pause === 'ask to slow down'
-				? miss(say.plain('askMe'), say('slowDown'))
-				: await replyTo(text, registry, { ...library(), say, chance: Math.random() });
+		const reply = tooMany
+			? miss(say.plain('askMe'), say('slowDown'))
+			: await replyTo(text, registry, { ...library(), say, chance: Math.random() });
 		await post(message, { ...payload({ ...reply, hidden: false }, say, 0) });
+		return reply;
 	}
 
 	return async (message: Message): Promise<void> => {
 		const text = spokenTo(message);
 		if (text === undefined) return;
+		const pause = pace(message.author.id, message.createdTimestamp);
+		if (pause === 'silent') return;
 		try {
-			await answer(message, text);
+			await observed(observer, { way: 'chat', name: ASK }, () => answer(message, text, pause === 'ask to slow down'));
 		} catch (error) {
 			// Most often the bot may not write there; there is nobody to tell it to.
 			log.warn({ message: message.id, error: loggable(error) }, 'a message could not be answered');
@@ -66,7 +73,7 @@ async function replyTo(text: string, registry: ReadonlyMap<string, Command>, con
 		return command.run(readArgs(command.body, []), context);
 	}
 	const question = text.replace(/^\/ask\s+(question:)?\s*/i, '');
-	if (question === '' || question === '/ask') return miss(say.plain('askMe'), say('chatHint'));
+	if (question === '' || question === '/ask') return note(say.plain('askMe'), say('chatHint'));
 	if (question.length > LONGEST) return miss(say.plain('askMe'), say('tooLong', { most: LONGEST }));
 	const ask = registry.get(ASK);
 	if (!ask) return miss(say.plain('unknownCommand'), say('unknownCommandText'));

@@ -10,41 +10,57 @@ import { readArgs } from './args.ts';
 import type { AnyCommand, Command, Context, Library, MessageCommand } from './command.ts';
 import { cut, LIMITS } from './limits.ts';
 import { loggable } from './log.ts';
+import { type Asked, isOver, type Observer, observed } from './observer.ts';
 import { inTime } from './patience.ts';
-import { press } from './press.ts';
+import { EDGE_BUTTONS, press } from './press.ts';
 import { NotVerbatimError } from './render.ts';
-import { miss } from './reply.ts';
+import { miss, type Reply } from './reply.ts';
 import { type CommandIds, sayIn } from './say.ts';
 import { send } from './send.ts';
 import { sendWithThread } from './thread.ts';
-
-/** Discord's codes for an interaction that is over (too late) or was answered already: nothing more can be said there. */
-const OVER = new Set<unknown>([10062, 40060]);
 
 /**
  * The one way from an interaction to its answer, and the one catch: the promise is fulfilled whatever happens.
  * @param library read anew for each interaction, so that the corpus can be swapped in one step
  */
-export function makeDispatch(commands: readonly AnyCommand[], library: () => Library, ids: CommandIds, log: Logger) {
+export function makeDispatch(
+	commands: readonly AnyCommand[],
+	library: () => Library,
+	ids: CommandIds,
+	log: Logger,
+	observer: Observer,
+) {
 	const typed = commands.filter((command): command is Command => 'run' in command);
 	const registry = new Map(typed.map((command) => [command.body.name, command]));
 	const onMessages = new Map(commands.flatMap((one) => ('read' in one ? [[one.body.name, one] as const] : [])));
 	const buttons = new Map(typed.flatMap((command) => Object.entries(command.buttons ?? {})));
 
-	async function answer(interaction: Interaction): Promise<void> {
+	async function answer(interaction: Interaction): Promise<Reply | undefined> {
 		const context = { ...library(), say: sayIn(interaction.locale, ids), chance: Math.random() };
-		if (interaction.isAutocomplete()) await complete(interaction, registry.get(interaction.commandName), context);
-		else if (interaction.isChatInputCommand())
-			await run(interaction, registry.get(interaction.commandName), context, log);
-		else if (interaction.isMessageContextMenuCommand())
-			await read(interaction, onMessages.get(interaction.commandName), context);
-		else if (interaction.isButton()) await press(interaction, buttons, context);
-		else if (interaction.isRepliable()) await sayUnknown(interaction, context);
+		if (interaction.isAutocomplete()) return complete(interaction, registry.get(interaction.commandName), context);
+		if (interaction.isChatInputCommand()) return run(interaction, registry.get(interaction.commandName), context, log);
+		if (interaction.isMessageContextMenuCommand())
+			return read(interaction, onMessages.get(interaction.commandName), context);
+		if (interaction.isButton()) return press(interaction, buttons, context);
+		return interaction.isRepliable() ? sayUnknown(interaction, context) : undefined;
+	}
+
+	/** Only names that are ours: whatever else may come in must not become a name. */
+	function asked(interaction: Interaction): Asked {
+		const named = (way: Asked['way'], name: string | undefined, ours: { has(name: string): boolean }): Asked => ({
+			way,
+			name: name !== undefined && ours.has(name) ? name : 'unknown',
+		});
+		if (interaction.isAutocomplete()) return named('autocomplete', interaction.commandName, registry);
+		if (interaction.isMessageContextMenuCommand()) return named('message command', interaction.commandName, onMessages);
+		if (interaction.isCommand()) return named('command', interaction.commandName, registry);
+		const name = interaction.isButton() ? interaction.customId.split(':')[0] : undefined;
+		return named('button', name, EDGE_BUTTONS.has(name ?? '') ? EDGE_BUTTONS : buttons);
 	}
 
 	return async (interaction: Interaction): Promise<void> => {
 		try {
-			await answer(interaction);
+			await observed(observer, asked(interaction), () => answer(interaction));
 		} catch (error) {
 			log.error({ ...about(interaction), error: withoutTokens(error, interaction) }, 'interaction failed');
 			await apologise(interaction, error, log);
@@ -62,7 +78,7 @@ async function run(
 	const args = readArgs(command.body, interaction.options.data);
 	const hidden = interaction.options.getBoolean('hide') ?? false;
 	const reply = await inTime(interaction, command.run(args, context), hidden);
-	await sendWithThread(interaction, reply, context.say, log);
+	return sendWithThread(interaction, reply, context.say, log);
 }
 
 async function read(
@@ -71,13 +87,17 @@ async function read(
 	context: Context,
 ) {
 	if (!command) return sayUnknown(interaction, context);
-	await send(interaction, command.read(interaction.targetMessage.content, context), context.say);
+	return send(interaction, command.read(interaction.targetMessage.content, context), context.say);
 }
 
 const sayUnknown = (interaction: RepliableInteraction, { say }: Context) =>
 	send(interaction, miss(say.plain('unknownCommand'), say('unknownCommandText')), say);
 
-async function complete(interaction: AutocompleteInteraction, command: Command | undefined, context: Context) {
+async function complete(
+	interaction: AutocompleteInteraction,
+	command: Command | undefined,
+	context: Context,
+): Promise<undefined> {
 	const { name, value } = interaction.options.getFocused(true);
 	const choices = command?.complete?.(name, value, context) ?? [];
 	await interaction.respond(
@@ -98,7 +118,7 @@ const withoutTokens = (error: unknown, { token, client }: Interaction) => loggab
  * typed gets no sentence, but no choices at once instead of a wait for them.
  */
 async function apologise(interaction: Interaction, error: unknown, log: Logger): Promise<void> {
-	if (OVER.has((error as { code?: unknown } | null | undefined)?.code)) return;
+	if (isOver(error)) return;
 	const say = sayIn(interaction.locale);
 	const text = say(error instanceof NotVerbatimError ? 'notVerbatimText' : 'failedText', { id: interaction.id });
 	try {

@@ -3,14 +3,24 @@ import type { Context, Press, Pressed } from './command.ts';
 import { inTime } from './patience.ts';
 import { miss, type Reply, SHARE } from './reply.ts';
 import { change, send } from './send.ts';
-import { isShared, sayShared, share } from './share.ts';
+import { isShared, SHARED, sayShared, share } from './share.ts';
 import { readTurn, TURN } from './turn.ts';
 
 /** What a button does, by the name that starts its custom_id. */
 export type Buttons = ReadonlyMap<string, Press>;
 
-/** Answers the press of a button: a page turned, a reply shared, a message replaced, or a reply for the presser alone. */
-export async function press(interaction: ButtonInteraction, buttons: Buttons, context: Context): Promise<void> {
+/** Names of buttons that are the edge's own. */
+export const EDGE_BUTTONS: ReadonlySet<string> = new Set([TURN, SHARE, SHARED]);
+
+/**
+ * Answers the press of a button: a page turned, a reply shared, a message replaced, or a reply for the presser alone.
+ * @returns what was sent
+ */
+export async function press(
+	interaction: ButtonInteraction,
+	buttons: Buttons,
+	context: Context,
+): Promise<Reply | undefined> {
 	const { customId, message, user } = interaction;
 	const pressed = { ...context, own: message.interactionMetadata?.user.id === user.id };
 	if (customId.startsWith(`${TURN}:`)) return turn(interaction, buttons, pressed);
@@ -20,13 +30,13 @@ export async function press(interaction: ButtonInteraction, buttons: Buttons, co
 		return shared ? share(interaction, shared, pressed) : sayStale(interaction, context);
 	}
 	const reply = await inTime(interaction, replyOf(customId, buttons, pressed), true);
-	if (!reply) await sayStale(interaction, context);
-	else if (reply.replaces) await change(interaction, reply, context.say, 0);
-	else await send(interaction, { ...reply, hidden: true }, context.say);
+	if (!reply) return sayStale(interaction, context);
+	if (reply.replaces) return change(interaction, reply, context.say, 0);
+	return send(interaction, { ...reply, hidden: true }, context.say);
 }
 
 /** Who asked turns the page for all to see; anybody else gets the page for themselves. */
-async function turn(interaction: ButtonInteraction, buttons: Buttons, pressed: Pressed): Promise<void> {
+async function turn(interaction: ButtonInteraction, buttons: Buttons, pressed: Pressed): Promise<Reply | undefined> {
 	const { say, own } = pressed;
 	const read = readTurn(interaction.customId, idsBeside(interaction));
 	const reply = read && (await replyOf(read.again, buttons, pressed));
@@ -37,7 +47,7 @@ async function turn(interaction: ButtonInteraction, buttons: Buttons, pressed: P
 	const sent = own
 		? await change(interaction, { ...reply, hidden }, say, page)
 		: await send(interaction, { ...reply, hidden }, say, page);
-	if (!sent) await send(interaction, miss(say.plain('noSuchPage'), say('noSuchPageText')), say);
+	return sent ?? send(interaction, miss(say.plain('noSuchPage'), say('noSuchPageText')), say);
 }
 
 const isHidden = ({ message }: ButtonInteraction) => message.flags.has(MessageFlags.Ephemeral);
@@ -48,9 +58,8 @@ async function replyOf(id: string, buttons: Buttons, pressed: Pressed): Promise<
 	return colon < 0 ? undefined : buttons.get(id.slice(0, colon))?.(id.slice(colon + 1), pressed);
 }
 
-async function sayStale(interaction: ButtonInteraction, { say }: Context): Promise<void> {
-	await send(interaction, miss(say.plain('staleButton'), say('staleButtonText')), say);
-}
+const sayStale = (interaction: ButtonInteraction, { say }: Context) =>
+	send(interaction, miss(say.plain('staleButton'), say('staleButtonText')), say);
 
 /** The custom_ids of the row in which the pressed button stands. */
 function idsBeside(interaction: ButtonInteraction): string[] {

@@ -1,3 +1,4 @@
+import type { Answer } from '../paper/ask.ts';
 import { shortAuthors } from '../paper/authors.ts';
 import { linkTo } from '../paper/link.ts';
 import type { Paper, Passage } from '../paper/paper.ts';
@@ -54,13 +55,18 @@ export type Reply = {
 	replaces?: boolean;
 	/** Opened under the reply where that is possible; elsewhere its cards stand in the reply itself. */
 	thread?: { name: string; cards: Card[] };
+	/** As what it counts, where that is not simply an answer; never shown. */
+	counts?: 'miss' | Answer['kind'];
 };
 
 /** The name that starts the custom_id of the button Share; behind it, the button that makes the reply again. */
 export const SHARE = 'share';
 
-/** A hidden reply of one card: what was not found, what cannot be done. */
-export const miss = (title: string, text: string): Reply => ({ hidden: true, cards: [{ title, text }] });
+/** A hidden reply of one card. */
+export const note = (title: string, text: string): Reply => ({ hidden: true, cards: [{ title, text }] });
+
+/** A note on what was not found, what cannot be done. */
+export const miss = (title: string, text: string): Reply => ({ ...note(title, text), counts: 'miss' });
 
 /** A passage of a section under the section's own label, linked to where it stands in the record. */
 export function passageCard(paper: Paper, passage: Passage, label = labelOf(paper, passage)): Card {

@@ -6,11 +6,16 @@ import type { Say } from './say.ts';
 /**
  * Sends a page of a reply as the one answer to an interaction. What was deferred for all to see and turns out to be
  * hidden is taken back, as the first response fixes who sees it.
- * @returns false where there is no such page; nothing was sent then
+ * @returns the reply; undefined where it has no such page, and nothing was sent
  */
-export async function send(interaction: RepliableInteraction, reply: Reply, say: Say, page = 0): Promise<boolean> {
+export async function send(
+	interaction: RepliableInteraction,
+	reply: Reply,
+	say: Say,
+	page = 0,
+): Promise<Reply | undefined> {
 	const body = payload(reply, say, page);
-	if (!body) return false;
+	if (!body) return undefined;
 	const hidden = reply.hidden ? { flags: MessageFlags.Ephemeral as const } : {};
 	if (!interaction.deferred && !interaction.replied) await interaction.reply({ ...body, ...hidden });
 	else if (interaction.deferred && !interaction.replied && (!reply.hidden || interaction.ephemeral))
@@ -19,14 +24,19 @@ export async function send(interaction: RepliableInteraction, reply: Reply, say:
 		if (interaction.deferred && !interaction.replied) await interaction.deleteReply();
 		await interaction.followUp({ ...body, ...hidden });
 	}
-	return true;
+	return reply;
 }
 
 /** Puts a page of a reply in the place of the message that the pressed button stands under. */
-export async function change(interaction: ButtonInteraction, reply: Reply, say: Say, page: number): Promise<boolean> {
+export async function change(
+	interaction: ButtonInteraction,
+	reply: Reply,
+	say: Say,
+	page: number,
+): Promise<Reply | undefined> {
 	const body = payload(reply, say, page);
 	if (body) await interaction.update(body);
-	return body !== undefined;
+	return body && reply;
 }
 
 export function payload(reply: Reply, say: Say, page: number) {

@@ -4,7 +4,7 @@ import { miss, type Reply, SHARE } from './reply.ts';
 import { payload, send } from './send.ts';
 
 /** What it becomes once it was pressed. */
-const SHARED = 'shared';
+export const SHARED = 'shared';
 
 export const isShared = (customId: string) => customId.startsWith(`${SHARED}:`);
 
@@ -14,14 +14,15 @@ const DOUBLE = 60_000;
 /** Messages whose button was pressed a moment ago. */
 const pressed = new Set<string>();
 
-/** Posts the reply for all to see, once, and marks the button. */
-export async function share(interaction: ButtonInteraction, reply: Reply, { say }: Pressed): Promise<void> {
+/** Posts the reply for all to see, once, and marks the button. @returns what was sent */
+export async function share(
+	interaction: ButtonInteraction,
+	reply: Reply,
+	{ say }: Pressed,
+): Promise<Reply | undefined> {
 	const { id } = interaction.message;
 	if (pressed.has(id)) return sayShared(interaction, say);
-	if (!mayPost(interaction)) {
-		await send(interaction, miss(say.plain('cannotShare'), say('cannotShareText')), say);
-		return;
-	}
+	if (!mayPost(interaction)) return send(interaction, miss(say.plain('cannotShare'), say('cannotShareText')), say);
 	pressed.add(id);
 	setTimeout(() => pressed.delete(id), DOUBLE).unref();
 	const body = payload({ ...reply, hidden: false }, say, 0);
@@ -31,11 +32,11 @@ export async function share(interaction: ButtonInteraction, reply: Reply, { say 
 	if (posted.flags.has(MessageFlags.Ephemeral)) {
 		await interaction.followUp({ content: say('cannotShareText'), flags: MessageFlags.Ephemeral });
 	}
+	return reply;
 }
 
-export async function sayShared(interaction: ButtonInteraction, say: Pressed['say']): Promise<void> {
-	await send(interaction, miss(say.plain('sharedAlready'), say('sharedAlreadyText')), say);
-}
+export const sayShared = (interaction: ButtonInteraction, say: Pressed['say']) =>
+	send(interaction, miss(say.plain('sharedAlready'), say('sharedAlreadyText')), say);
 
 /** Installed by a person only, the app may be kept from posting in a server that does not have it. */
 function mayPost(interaction: ButtonInteraction): boolean {

@@ -7,18 +7,18 @@ import { payload, send } from './send.ts';
 
 const NEEDED = PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.SendMessagesInThreads;
 
-/** Sends a reply and opens its thread under it; where that is not possible, all of it is one message. */
+/**
+ * Sends a reply and opens its thread under it; where that is not possible, all of it is one message.
+ * @returns what was sent
+ */
 export async function sendWithThread(
 	interaction: ChatInputCommandInteraction,
 	reply: Reply,
 	say: Say,
 	log: Logger,
-): Promise<void> {
+): Promise<Reply | undefined> {
 	const { thread, ...above } = reply;
-	if (!thread || !mayOpen(interaction, reply)) {
-		await send(interaction, reply, say);
-		return;
-	}
+	if (!thread || !mayOpen(interaction, reply)) return send(interaction, reply, say);
 	const { resource } = await interaction.reply({ ...payload(above, say, 0), withResponse: true });
 	const below = payload({ hidden: false, cards: thread.cards }, say, 0) ?? {};
 	try {
@@ -29,6 +29,7 @@ export async function sendWithThread(
 		log.warn({ interaction: interaction.id, error: loggable(error, interaction.token) }, 'no thread could be opened');
 		await interaction.followUp(below);
 	}
+	return reply;
 }
 
 /** Under a message that all see, in a channel of a server that has the bot and lets it. */

@@ -37,6 +37,6 @@ test('where a quotation stands: names, authors, source', () => {
 	expect(standsIn({ paper, pieces: [named(paper.passages[0] ?? passage('x'))] })).toBe('Abstract 1 · T · record');
 });
 
-test('a miss is hidden', () => {
-	expect(miss('a', 'b')).toEqual({ hidden: true, cards: [{ title: 'a', text: 'b' }] });
+test('a miss is hidden, and counted as one', () => {
+	expect(miss('a', 'b')).toEqual({ hidden: true, counts: 'miss', cards: [{ title: 'a', text: 'b' }] });
 });

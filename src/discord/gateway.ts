@@ -1,0 +1,72 @@
+import { type Client, Events, Status } from 'discord.js';
+import type { Logger } from 'pino';
+
+/** One of the gateway's connections; times as in Date.now(). */
+export type Shard = {
+	id: number;
+	/** discord.js' word, in lower case: `ready`, `connecting`, `resuming`, `disconnected` … */
+	state: string;
+	/** When it became ready, or was resumed; undefined: never yet. */
+	since: number | undefined;
+	/** When the last heartbeat was sent that was acknowledged; undefined: none yet. */
+	heartbeat: number | undefined;
+	/** Milliseconds until that heartbeat was acknowledged. */
+	latency: number | undefined;
+};
+
+export type Gateway = {
+	shards(): Shard[];
+	/** When the last event of any kind came in; undefined: none yet. */
+	lastEvent(): number | undefined;
+	/** Nothing more is said of it. */
+	end(): void;
+};
+
+/**
+ * How long a gateway may be silent, in milliseconds. Discord wants a heartbeat each 41.25 seconds and acknowledges it at
+ * once, so that what has died is known as dead within the minute; the client itself notices only at the next heartbeat.
+ */
+export const SILENCE = 55_000;
+
+/** Whether every connection is ready and was heard of. */
+export function isReady(shards: readonly Shard[], now: number, silence = SILENCE): boolean {
+	const alive = ({ state, since = 0, heartbeat = 0 }: Shard) =>
+		state === 'ready' && now - Math.max(since, heartbeat) <= silence;
+	return shards.length > 0 && shards.every(alive);
+}
+
+/** Follows the client's connections; says in the log when one is lost, and when it is back. */
+export function watchGateway(client: Client, log: Logger): Gateway {
+	const since = new Map<number, number>();
+	const lost = new Set<number>();
+	let lastEvent: number | undefined;
+	let ended = false;
+	const up = (shard: number) => {
+		since.set(shard, Date.now());
+		if (lost.delete(shard)) log.info({ shard }, 'gateway back');
+	};
+	client.on(Events.ShardReady, up);
+	client.on(Events.ShardResume, up);
+	client.on(Events.ShardReconnecting, (shard) => {
+		if (ended || lost.has(shard)) return;
+		lost.add(shard);
+		log.warn({ shard }, 'gateway lost; connecting again');
+	});
+	client.on(Events.Raw, () => {
+		lastEvent = Date.now();
+	});
+	return {
+		shards: () =>
+			client.ws.shards.map(({ id, status, lastPingTimestamp, ping }) => ({
+				id,
+				state: (Status[status] ?? 'unknown').toLowerCase(),
+				since: since.get(id),
+				heartbeat: lastPingTimestamp > 0 ? lastPingTimestamp : undefined,
+				latency: ping >= 0 ? ping : undefined,
+			})),
+		lastEvent: () => lastEvent,
+		end() {
+			ended = true;
+		},
+	};
+}
