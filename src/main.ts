@@ -1,12 +1,20 @@
+import { constants } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { config as readDotenv } from 'dotenv';
+import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { makeLog } from './discord/log.ts';
 import { explain } from './exit.ts';
 import { makeCiter } from './paper/cite.ts';
+import { makeEngine } from './paper/engine.ts';
 import { loadCorpus } from './paper/paper.ts';
 import { buildIndex } from './paper/search.ts';
+import { makeShelf, type Shelf, watchFolder } from './reload.ts';
+
+/** In milliseconds: the ten seconds that answers in hand are given, and two for the gateway to be closed. */
+const LAST_CALL = 12_000;
 
 async function main(): Promise<void> {
 	readDotenv({ quiet: true });
@@ -15,29 +23,51 @@ async function main(): Promise<void> {
 	const health = config.health && (await (await import('./discord/health.ts')).startHealth(config.health));
 	if (health) log.info({ host: config.health?.host, port: health.port }, 'health served');
 	// The corpus is read while the first answer of Discord is on its way; until it is, no interaction can come in.
-	const starting = startBot(config, commands, () => library, log, health?.observer);
-	const corpus = loadCorpus(config.corpusDir, config.defaultPaper);
-	const library = { corpus, index: buildIndex(corpus), citer: makeCiter(config.styleDirs) };
-	// Heard from the first: a signal while the bot starts must find it, too. A second one ends the process at once.
-	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-		process.once(signal, async () => {
-			log.info({ signal }, 'stopping');
-			await stop(starting);
-			await library.citer.close();
-			log.info('stopped');
-		});
-	}
-	log.info({ papers: [...corpus.papers.keys()] }, 'corpus loaded');
+	const starting = startBot(config, commands, () => shelf.library(), log, health?.observer);
+	const shelf = makeShelf(loaderOf(config), log);
+	// Heard from the first: a signal while the bot starts must find it, too.
+	listen(starting, shelf, log);
 	const bot = await starting;
+	const { corpus, index } = shelf.library();
 	// Made now rather than while the first person waits.
-	library.index.finder(corpus.main);
+	index.finder(corpus.main);
+	watchFolder(config.corpusDir, shelf.reload);
 	await bot.closed;
 }
 
-/** A start that failed says so itself and leaves nothing to stop. */
-async function stop(starting: Promise<Bot>): Promise<void> {
-	const bot = await starting.catch(() => undefined);
-	await bot?.stop();
+/** All that is served; the engine, which takes its time to build, is one for all of them. */
+function loaderOf({ corpusDir, defaultPaper, styleDirs }: Config) {
+	const engine = makeEngine();
+	return () => {
+		const corpus = loadCorpus(corpusDir, defaultPaper);
+		return { corpus, index: buildIndex(corpus), citer: makeCiter(styleDirs, engine) };
+	};
+}
+
+/** The first SIGTERM or SIGINT answers what is in hand and ends, a second one ends at once; SIGHUP loads the corpus. */
+function listen(starting: Promise<Bot>, shelf: Shelf, log: Logger): void {
+	let stopping = false;
+	const stop = async (signal: NodeJS.Signals) => {
+		if (stopping) process.exit(128 + constants.signals[signal]);
+		stopping = true;
+		log.info({ signal }, 'stopping');
+		try {
+			await Promise.race([starting.then((bot) => bot.stop()), sleep(LAST_CALL)]);
+		} catch {
+			// A start that failed says so itself and leaves nothing to stop.
+			return;
+		}
+		log.info('stopped');
+		// A request that Discord never answers would keep the process.
+		process.exit(0);
+	};
+	process.on('SIGTERM', stop).on('SIGINT', stop);
+	// A terminal that is closed sends it, too.
+	process.on('SIGHUP', (signal) => {
+		if (process.stdout.isTTY) return stop(signal);
+		log.info({ signal }, 'loading the corpus');
+		shelf.reload();
+	});
 }
 
 main().catch((error: unknown) => {

@@ -1,15 +1,10 @@
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
+import { type Env, MAIN, REGISTER, startProgram } from './program.ts';
 import { CORPUS_DIR } from './running.ts';
-
-/** The built programs, as `npm start` and `npm run register` run them; `npm test` builds before it tests. */
-const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
-const REGISTER = fileURLToPath(new URL('../dist/src/register.js', import.meta.url));
 
 let discord: Sandbox;
 beforeAll(async () => {
@@ -17,28 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => discord.close());
 
-type Env = Record<string, string | undefined>;
-
-function start(program: string, env: Env = {}, args: string[] = []) {
-	const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, CORPUS_DIR, ...env };
-	const inherited = Object.fromEntries(
-		Object.entries(process.env).filter(([name]) => !/^(DISCORD|CORPUS|DEFAULT|LOG)_/.test(name)),
-	);
-	// Far from any .env of the person who runs the tests.
-	const child = spawn(process.execPath, [program, ...args], { env: { ...inherited, ...settings }, cwd: tmpdir() });
-	const said = { out: '', err: '' };
-	child.stdout.on('data', (chunk) => (said.out += chunk));
-	child.stderr.on('data', (chunk) => (said.err += chunk));
-	const ended = new Promise<{ status: number | null } & typeof said>((resolve) =>
-		child.once('close', (status) => resolve({ status, ...said })),
-	);
-	const ready = new Promise<void>((resolve) =>
-		child.stdout.on('data', () => {
-			if (said.out.includes('"msg":"ready"')) resolve();
-		}),
-	);
-	return { child, ended, ready };
-}
+const start = (program: string, env?: Env, args?: string[]) => startProgram(discord, program, env, args);
 
 test('missing and wrong settings are listed all together, status 78', async () => {
 	const { status, err } = await start(MAIN, {
