@@ -18,7 +18,7 @@ export const LINES = {
 	known: 0.5,
 	/** the share that the best passage or its expected questions have; */
 	matched: 0.2,
-	/** for a question of small words only, its likeness to an expected one; */
+	/** for a question of small words only, its likeness to an expected one, or to one that no section here answers; */
 	like: 0.65,
 	/** for a question that wants a number, a name or a date, the share that the passage has. */
 	specific: 0.6,
@@ -107,8 +107,12 @@ function first<From, To>(list: readonly From[], find: (one: From) => To | undefi
 }
 
 /** Whether the question speaks of what the paper speaks of; one without a word of substance, only if it is expected. */
-const isAbout = (asked: readonly Word[], best: Found, finder: Finder) =>
-	asked.every(({ word }) => isStopWord(word)) ? best.likeness >= LINES.like : share(asked, finder.knows) >= LINES.known;
+function isAbout(asked: readonly Word[], best: Found, finder: Finder): boolean {
+	const elsewhere = finder.unanswerable(asked);
+	if (elsewhere >= LINES.like && elsewhere > best.likeness) return false;
+	if (asked.every(({ word }) => isStopWord(word))) return best.likeness >= LINES.like;
+	return share(asked, finder.knows) >= LINES.known;
+}
 
 /** The hits that can give what is wanted, among those that are about as good as the best. */
 function answeringOf(hits: readonly Hit[], asked: readonly Word[], want: Want | undefined): Hit[] {

@@ -1,5 +1,5 @@
 import type { Paper } from '../paper.ts';
-import type { SectionKey } from '../section.ts';
+import { SECTION_KEYS, type SectionKey } from '../section.ts';
 import { EXPECTED } from './expected.ts';
 import { rolesOf } from './roles.ts';
 import { VOCABULARY } from './vocabulary.ts';
@@ -36,6 +36,14 @@ export function documentsOf(paper: Paper): Document[] {
 			also: lines(also, EXPECTED),
 		};
 	});
+}
+
+/** Questions that sections of other papers answer and nothing in this one does: of kinds for which none of it speaks. */
+export function unanswerable(paper: Paper): string[] {
+	const spoken = new Set([...rolesOf(paper.passages).values()].flatMap(({ chief }) => chief));
+	return SECTION_KEYS.filter((kind) => kind !== 'abstract' && !spoken.has(kind)).flatMap((kind) =>
+		EXPECTED[kind].trim().split('\n'),
+	);
 }
 
 /** Every line of a document that people may have in mind when they type: all but the passage itself. */

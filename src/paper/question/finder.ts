@@ -1,7 +1,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Paper, Passage } from '../paper.ts';
 import type { Hit } from '../search.ts';
-import { type Document, documentsOf, linesOf } from './documents.ts';
+import { type Document, documentsOf, linesOf, unanswerable } from './documents.ts';
 import { makeMemory } from './memory.ts';
 import { RECORD_QUESTIONS } from './record-questions.ts';
 import { share } from './share.ts';
@@ -20,6 +20,8 @@ export type Finder = {
 	find(question: readonly Word[]): Found[];
 	/** The passage for which this very question was written, in any inflection. */
 	same(question: readonly Word[]): Passage | undefined;
+	/** What the question has in common with the likest that only sections of other papers answer, from 0 to 1. */
+	unanswerable(question: readonly Word[]): number;
 	/** Whether the paper, or a question that it is expected to answer, has the word in any form. */
 	knows(word: string): boolean;
 };
@@ -75,13 +77,14 @@ export function makeFinder(paper: Paper): Finder {
 	const expected = documents.flatMap(linesOf).map((line) => wordsOf(readLine(line)));
 	const spell = makeSpeller(text, [...expected, ...RECORD_LINES.map((line) => wordsOf(read(line)))]);
 	const terms = new Set([...text, ...expected.flat()].map(term));
-	const { same, likeness } = makeMemory(documents, readLine);
+	const { same, likeness } = makeMemory(documents, unanswerable(paper), readLine);
 	lines.clear();
 
 	const passages = new Map(paper.passages.map((passage) => [passage.id, passage]));
 	return {
 		read: (question) => spell(read(question)),
 		same: (question) => passages.get(same(question) ?? ''),
+		unanswerable: (question) => likeness(question).get('') ?? 0,
 		knows: (word) => terms.has(term(word)),
 		find: (question) => {
 			const likest = likeness(question);

@@ -6,13 +6,17 @@ import type { Word } from './words.ts';
 export type Memory = {
 	/** The passage for which this very question was written, in any inflection. */
 	same(question: readonly Word[]): string | undefined;
-	/** By passage: what the question has in common with the likest of its expected ones, from 0 to 1 (Dice's coefficient). */
+	/** By passage, and under '' by what no passage answers: what the question has in common with the likest of its expected ones, from 0 to 1 (Dice's coefficient). */
 	likeness(question: readonly Word[]): ReadonlyMap<string, number>;
 };
 
 const termsOf = (question: readonly Word[]) => question.map(({ word }) => term(word));
 
-export function makeMemory(documents: readonly Document[], read: (text: string) => Word[]): Memory {
+export function makeMemory(
+	documents: readonly Document[],
+	unanswerable: readonly string[],
+	read: (text: string) => Word[],
+): Memory {
 	const same = new Map<string, string>();
 	const lines: { id: string; size: number }[] = [];
 	/** Term → the lines that have it, by place. */
@@ -35,6 +39,7 @@ export function makeMemory(documents: readonly Document[], read: (text: string) 
 		}
 		for (const question of chief.split('\n')) remember(id, termsOf(read(question)));
 	}
+	for (const question of unanswerable) remember('', termsOf(read(question)));
 	return {
 		same: (question) => (question.length > 0 ? same.get(termsOf(question).join(' ')) : undefined),
 		likeness: (question) => {

@@ -15,12 +15,18 @@ export type Want = {
 	ofBest?: true;
 };
 
-const COUNT =
-	/(?<![\p{L}\d.])(?!(?:19|20)\d\d\b)\d[\d.,]*|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundreds?|thousands?|dozens?|once|twice|half|single|both|no)\b/iu;
+const NUMBER_WORD =
+	'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty';
+const COUNT = new RegExp(
+	`(?<![\\p{L}\\d.])(?!(?:19|20)\\d\\d\\b)\\d[\\d.,]*|\\b(?:${NUMBER_WORD}|hundreds?|thousands?|dozens?|once|twice|half|single|both|no)\\b`,
+	'iu',
+);
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const DATE = new RegExp(`\\b(?:1[5-9]|20)\\d\\d\\b|\\b(?:${MONTHS})\\b|\\bcentur(?:y|ies)\\b`);
-const SPAN =
-	/\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many)[ -](second|minute|hour|day|week|month|year|decade)s?\b|\b(long|short)[- ]term\b/i;
+const SPAN = new RegExp(
+	`\\b(?:\\d+|one|${NUMBER_WORD}|several|many)[ -](?:second|minute|hour|day|week|month|year|decade)s?\\b|\\b(?:long|short)[- ]term\\b`,
+	'i',
+);
 /** A name in the middle of a sentence. */
 const NAME =
 	/(?<=[\p{Ll}\d,;:)] )(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}]+/u;
@@ -81,26 +87,26 @@ const WANTS: readonly Want[] = [
 	{
 		name: 'a number',
 		asked:
-			/\b(how many|(?:^|the |what |exact |total )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|of a)|by how much|in points|exact (number|figure))\b/,
+			/\b(how many|(?:^|the |what |exact |total )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|of a)|by how much|how (heavy|tall|far|deep|wide|hot|cold|fast|quickly) (is|are|was|were|did|do|does|can)|in points|exact (number|figure))\b/,
 		held: COUNT,
 	},
 	{
 		name: 'a place',
 		asked:
-			/\b((which|what) (\w+ )?(country|countries|city|cities|town|towns|region|regions|state|states|continent|nation|nations|nationality|county|district)|from which (country|countries|places?)|where (was|were|is|are) (\w+ ){1,4}(located|situated|based|conducted|done|held|carried out|collected|recruited|from)|where (was|were) (this|it|the study|the research|the work|the trial|the experiment) (done|conducted|carried out|set|held)|where in the world|geographic\w*)\b/,
-		held: NAME,
-	},
-	{
-		name: 'a name',
-		asked:
-			/\b(names? of|what is .* called|called what|by name|whose name|(which|what)( specific| particular| exact)? (prisons?|jails?|schools?|hospitals?|clinics?|compan(y|ies)|universit(y|ies)|charit(y|ies)|organi[sz]ations?|agenc(y|ies)|board|council|committee|villages?|farms?|firms?|brands?|manufacturers?|therapists?)|which (researchers|scholars|authors|journals?)|who (founded|invented|supervised|funded|sponsored|approved|trained|developed|coined|reviewed|screened|chaired|paid)|who (was|were) the)\b/,
+			/\b((which|what)( other| particular)? (country|countries|city|cities|town|towns|region|regions|state|states|continent|nation|nations|nationality|county|district)|from which (country|countries|places?)|where (was|were|is|are) (\w+ ){1,4}(located|situated|based|conducted|done|held|carried out|collected|recruited|from)|where (did|was|were) (this|it|the (study|research|work|trial|experiment|review|survey))\b|where (was|were) (the|these|those) \w+$|where in the world|geographic\w*)\b/,
 		held: NAME,
 	},
 	{
 		name: 'funding or interests',
 		asked:
-			/\b(fund(ed|ing|er|ers)?|grants?|sponsors?(ed)?|financ(ed|ial|ially|e)|who paid|conflicts? of interests?|competing interests?|disclos(ure|e|ed)|declare|footed the bill)\b/,
+			/\b(fund(ed|ing|er|ers)?|grants?|sponsors?(ed)?|financ(ed|ial|ially|e)|who paid|conflicts? of interests?|competing interests?|disclos(ure|e|ed)|declare|footed the bill|paid for (the|this|it))\b/,
 		held: /\b(fund\w+|grants?|sponsor\w*|financ\w+|interests?)\b/i,
+	},
+	{
+		name: 'a name',
+		asked:
+			/\b(names? of|what is .* called|called what|by name|whose name|(which|what)( specific| particular| exact)? (prisons?|jails?|schools?|hospitals?|clinics?|compan(y|ies)|universit(y|ies)|charit(y|ies)|organi[sz]ations?|agenc(y|ies)|board|council|committee|villages?|farms?|firms?|brands?|manufacturers?|therapists?)|which (researchers|scholars|authors|journals?)|who (founded|invented|supervised|approved|trained|developed|built|designed|manufactured|created|coined|reviewed|screened|chaired)|who (was|were) the)\b/,
+		held: NAME,
 	},
 	{
 		name: 'ethics',
@@ -185,8 +191,12 @@ export const wanted = (question: string): Want | undefined => WANTS.find(({ aske
 /** What a question says beside wanting that kind of answer: its topic. */
 export function besides({ asked }: Want, question: readonly Word[]): Word[] {
 	const wanting = new Set(asked.exec(question.map(({ word }) => word).join(' '))?.[0].split(' '));
-	return question.filter(({ word }) => !wanting.has(word));
+	return question.filter(({ word }) => !wanting.has(word) && !ANY_STUDY.test(word));
 }
+
+/** Words that fit any study: a sentence that answers need not have them. */
+const ANY_STUDY =
+	/^(study|trial|paper|article|research|project|sample|experiment|investigation|authors?|researchers|total|altogether|exactly|involved|included|recruited|enrolled|participants?|people|persons?|subjects|respondents?|individuals|volunteers?|took|part|take|place)$/;
 
 /** Whether a passage can give what is wanted: a number, and of the thing that is counted. */
 export function gives(want: Want, question: string, passage: string): boolean {
@@ -195,7 +205,11 @@ export function gives(want: Want, question: string, passage: string): boolean {
 		want.name === 'a number' && /\b(?:how many|number of) (?:of the )?((?:\w+ ?){1,3})/.exec(question)?.[1];
 	if (!counted) return true;
 	const there = new Set(words(passage).map(({ word }) => term(word)));
-	return counted.split(' ').some((word) => there.has(term(word))) || (ANYBODY.test(counted) && PEOPLE.test(passage));
+	return (
+		counted.split(' ').some((word) => there.has(term(word))) ||
+		(ANYBODY.test(counted) && PEOPLE.test(passage)) ||
+		(PEOPLE.test(counted) && /\bn ?= ?\d/i.test(passage))
+	);
 }
 
 /** What people who do not know who took part call those who did, */

@@ -32,7 +32,7 @@ describe('the kind of answer that a question wants', () => {
 		['what is the name of the programme', 'a name', 'They used the Triple P programme.', 'They used a programme.'],
 		['how much does one cost', 'an amount of money', 'One costs $ 40.', 'The cost is low.'],
 		['is it cheaper?', 'money', 'It costs less.', 'It is faster.'],
-		['who funded it', 'a name', 'It was funded by the Wellcome Trust.', 'It was funded.'],
+		['who funded it', 'funding or interests', 'It was funded by the Wellcome Trust.', 'It was free.'],
 		['which software was used', 'software', 'Data were analysed in SPSS.', 'Data were analysed.'],
 		['which questionnaire did they use', 'an instrument', 'A questionnaire was sent out.', 'Nurses were asked.'],
 		['which databases were searched', 'databases or criteria', 'We searched MEDLINE.', 'We read the literature.'],
