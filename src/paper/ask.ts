@@ -1,11 +1,12 @@
 import type { Paper } from './paper.ts';
 import { authorNames, factAsked, factOf } from './question/facts.ts';
 import type { Finder, Found } from './question/finder.ts';
+import type { Want } from './question/kinds-of-answer.ts';
 import { asksBeside, isBeyond } from './question/scope.ts';
 import { share } from './question/share.ts';
 import { isSmallTalk } from './question/small-talk.ts';
 import { isStopWord } from './question/terms.ts';
-import { besides, gives, type Want, wanted } from './question/wants.ts';
+import { besides, gives, wanted } from './question/wants.ts';
 import { type Word, words } from './question/words.ts';
 import type { Fact, Slice } from './schema.ts';
 import type { Hit, Index } from './search.ts';
