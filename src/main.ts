@@ -2,16 +2,11 @@ import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { config as readDotenv } from 'dotenv';
 import type { Logger } from 'pino';
-import { commands } from '../commands/index.ts';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { makeLog } from './discord/log.ts';
 import { explain } from './exit.ts';
-import { makeCiter } from './paper/cite.ts';
-import { makeEngine } from './paper/engine.ts';
-import { loadCorpus } from './paper/paper.ts';
-import { buildIndex } from './paper/search.ts';
-import { makeShelf, type Shelf, watchFolder } from './reload.ts';
+import { makeShelf, watchFolder } from './reload.ts';
 
 /** In milliseconds: the ten seconds that answers in hand are given, and two for the gateway to be closed. */
 const LAST_CALL = 12_000;
@@ -22,30 +17,24 @@ async function main(): Promise<void> {
 	const log = await makeLog(config.logLevel);
 	const health = config.health && (await (await import('./discord/health.ts')).startHealth(config.health));
 	if (health) log.info({ host: config.health?.host, port: health.port }, 'health served');
-	// The corpus is read while the first answer of Discord is on its way; until it is, no interaction can come in.
+	// The core is loaded and the corpus read while Discord's first answers are on their way; until both are, no
+	// interaction is answered.
+	const loading = Promise.all([import('../commands/index.ts'), import('./library.ts')]);
+	const commands = loading.then(([registry]) => registry.commands);
 	const starting = startBot(config, commands, () => shelf.library(), log, health?.observer);
-	const shelf = makeShelf(loaderOf(config), log);
+	// Awaited below; it may fail before.
+	starting.catch(() => undefined);
 	// Heard from the first: a signal while the bot starts must find it, too.
-	listen(starting, shelf, log);
+	listen(starting, () => shelf.reload(), log);
+	const [, { loaderOf }] = await loading;
+	const shelf = makeShelf(loaderOf(config), log);
 	const bot = await starting;
-	const { corpus, index } = shelf.library();
-	// Made now rather than while the first person waits.
-	index.finder(corpus.main);
 	watchFolder(config.corpusDir, shelf.reload);
 	await bot.closed;
 }
 
-/** All that is served; the engine, which takes its time to build, is one for all of them. */
-function loaderOf({ corpusDir, defaultPaper, styleDirs }: Config) {
-	const engine = makeEngine();
-	return () => {
-		const corpus = loadCorpus(corpusDir, defaultPaper);
-		return { corpus, index: buildIndex(corpus), citer: makeCiter(styleDirs, engine) };
-	};
-}
-
 /** The first SIGTERM or SIGINT answers what is in hand and ends, a second one ends at once; SIGHUP loads the corpus. */
-function listen(starting: Promise<Bot>, shelf: Shelf, log: Logger): void {
+function listen(starting: Promise<Bot>, reload: () => void, log: Logger): void {
 	let stopping = false;
 	const stop = async (signal: NodeJS.Signals) => {
 		if (stopping) process.exit(128 + constants.signals[signal]);
@@ -66,7 +55,7 @@ function listen(starting: Promise<Bot>, shelf: Shelf, log: Logger): void {
 	process.on('SIGHUP', (signal) => {
 		if (process.stdout.isTTY) return stop(signal);
 		log.info({ signal }, 'loading the corpus');
-		shelf.reload();
+		reload();
 	});
 }
 

@@ -38,12 +38,13 @@ const PATIENCE = 10_000;
 
 /**
  * Logs in, registers the commands where they differ, and answers. Fulfilled once the bot is ready.
+ * @param commands may come later than the connection, so that they are loaded while it is made
  * @param library what is served, read anew for each interaction
  * @throws GatewayClosed; what discord.js throws where the token is refused or the API is out of reach
  */
 export async function startBot(
 	{ token, apiUrl, guildId, shards = 'auto' }: BotSettings,
-	commands: readonly AnyCommand[],
+	commands: readonly AnyCommand[] | Promise<readonly AnyCommand[]>,
 	library: () => Library,
 	log: Logger,
 	observer: Observer = NOBODY,
@@ -53,19 +54,22 @@ export async function startBot(
 	observer.connecting(gateway);
 	const ids = new Map<string, string>();
 	const inHand = keepInHand();
-	const dispatch = makeDispatch(commands, library, ids, log, observer);
-	const chat = makeChat(commands, library, ids, log, observer);
-	client.on(Events.InteractionCreate, (interaction) => inHand.add(() => dispatch(interaction)));
-	client.on(Events.MessageCreate, (message) => inHand.add(() => chat(message)));
+	const serving = Promise.resolve(commands).then((all) => ({
+		all,
+		dispatch: makeDispatch(all, library, ids, log, observer),
+		chat: makeChat(all, library, ids, log, observer),
+	}));
+	client.on(Events.InteractionCreate, (interaction) => inHand.add(async () => (await serving).dispatch(interaction)));
+	client.on(Events.MessageCreate, (message) => inHand.add(async () => (await serving).chat(message)));
 	client.on(Events.Error, (error) => log.error({ error: loggable(error, token) }, 'bot error'));
 	client.on(Events.ShardError, (error) => log.warn({ error: loggable(error, token) }, 'gateway error'));
 	const closed = closing(client, gateway);
 	const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
 	try {
 		const login = client.login(token).then(() => ready);
-		const { application, user } = await Promise.race([login, closed]);
-		await registerOrSay(client, { application: application.id, guild: guildId }, commands, ids, log);
-		log.info({ user: user.tag, commands: commands.length }, 'ready');
+		const [{ application, user }, { all }] = await Promise.race([Promise.all([login, serving]), closed]);
+		await registerOrSay(client, { application: application.id, guild: guildId }, all, ids, log);
+		log.info({ user: user.tag, commands: all.length }, 'ready');
 	} catch (error) {
 		await leave(client, gateway);
 		throw error;

@@ -32,20 +32,24 @@ const ARGS: Record<string, object> = { ask: { question: '*'.repeat(300) }, searc
 test.each([
 	{ names: ['ask', 'cite'], numRuns: 3 },
 	{ names: slash.map(({ body }) => body.name).filter((name) => name !== 'ask' && name !== 'cite'), numRuns: 15 },
-])('every page of $names is within Discord’s limits, whatever the paper holds', async ({ names, numRuns }) => {
-	const some = slash.filter(({ body }) => names.includes(body.name));
-	await fc.assert(
-		fc.asyncProperty(anyPaper, fc.constantFrom('en-US', 'de', 'fr', 'es-ES'), async (paper, locale) => {
-			const context = contextOf([paper], { locale, found: paper.passages.slice(0, 30) });
-			for (const { body, run } of some) {
-				const pages = pagesOf(await run(ARGS[body.name] ?? {}, context));
-				expect(pages.length).toBeGreaterThan(0);
-				for (const page of pages) expectWithinLimits(page);
-			}
-		}),
-		{ numRuns },
-	);
-});
+])(
+	'every page of $names is within Discord’s limits, whatever the paper holds',
+	async ({ names, numRuns }) => {
+		const some = slash.filter(({ body }) => names.includes(body.name));
+		await fc.assert(
+			fc.asyncProperty(anyPaper, fc.constantFrom('en-US', 'de', 'fr', 'es-ES'), async (paper, locale) => {
+				const context = contextOf([paper], { locale, found: paper.passages.slice(0, 30) });
+				for (const { body, run } of some) {
+					const pages = pagesOf(await run(ARGS[body.name] ?? {}, context));
+					expect(pages.length).toBeGreaterThan(0);
+					for (const page of pages) expectWithinLimits(page);
+				}
+			}),
+			{ numRuns },
+		);
+	},
+	120_000,
+);
 
 test('the quotations of all pages, joined, are the section, character for character', () => {
 	fc.assert(
