@@ -161,5 +161,9 @@ export function checkQuotations({ embed, part }: Sheet): void {
 	const shown = texts.flatMap((markdown) => quotations(markdown ?? ''));
 	const meant = part ? [verbatim(part)] : [];
 	if (isDeepStrictEqual(shown, meant)) return;
-	throw new NotVerbatimError(`not what the record of ${part?.paper.id ?? 'any paper'} says: ${JSON.stringify(shown)}`);
+	// Their words stay out of the log: what the record does not have may be what somebody typed.
+	const lengths = (texts: readonly string[]) => texts.map(({ length }) => length).join(' and ') || 'none';
+	throw new NotVerbatimError(
+		`quotations of a message are not those of the record of ${part?.paper.id ?? 'any paper'}; lengths in characters: ${lengths(shown)}, in the record ${lengths(meant)}`,
+	);
 }
