@@ -79,7 +79,7 @@ const RULES = [
 	{
 		files: /^src\/[^/]+\.ts$/,
 		may: [
-			/^src\/(?!sandbox\/|(main|register|import|styles|eval)\.ts$)/,
+			/^src\/(?!sandbox\/|(main|register|doctor|import|styles|eval)\.ts$)/,
 			/^commands\/index\.ts$/,
 			/^node:/,
 			/^(dotenv|discord\.js|minisearch|pino|zod)$/,
@@ -93,7 +93,7 @@ test('each file imports what its room may, and nothing else', () => {
 
 test('nobody imports a program, and the local Discord only who tries the bot', () => {
 	const all = [...product, ...others].flatMap(([path, source]) => importsOf(path, source));
-	expect(all.filter(({ to }) => /^src\/(main|register|import|styles|eval)\.ts$/.test(to))).toEqual([]);
+	expect(all.filter(({ to }) => /^src\/(main|register|doctor|import|styles|eval)\.ts$/.test(to))).toEqual([]);
 	const users = all.filter(({ to }) => to.startsWith('src/sandbox/')).map(({ from }) => from);
 	expect(users.filter((from) => !/^(src\/sandbox|tests|bench|tools)\//.test(from))).toEqual([]);
 });
@@ -104,7 +104,7 @@ test('nothing imports in a circle', () => {
 
 test('the environment is read by programs only', () => {
 	const readers = [...product].filter(([, source]) => /process\.env\b/.test(source)).map(([path]) => path);
-	const programs = /^src\/(main|register|styles)\.ts$|^src\/sandbox\/child\.ts$/;
+	const programs = /^src\/(main|register|doctor|styles)\.ts$|^src\/sandbox\/child\.ts$/;
 	expect(readers.filter((path) => !programs.test(path))).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ import { CORPUS_DIR } from './running.ts';
 const built = (name: string) => fileURLToPath(new URL(`../dist/src/${name}.js`, import.meta.url));
 export const MAIN = built('main');
 export const REGISTER = built('register');
+export const DOCTOR = built('doctor');
 
 export type Env = Record<string, string | undefined>;
 

@@ -33,6 +33,9 @@ export class GatewayClosed extends Error {
 	}
 }
 
+/** Only such as need no approval. */
+export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
 /** How long a stop waits for what is in hand, in milliseconds. */
 const PATIENCE = 10_000;
 
@@ -84,10 +87,10 @@ export async function startBot(
 	};
 }
 
-/** Only intents that need no approval. Messages are read as they come and not kept: a question is over once answered. */
+/** Messages are read as they come and not kept: a question is over once answered. */
 function newClient(apiUrl: string, shards: NonNullable<BotSettings['shards']>): Client {
 	return new Client({
-		intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+		intents: INTENTS,
 		// Without it, direct messages in channels not seen before are dropped.
 		partials: [Partials.Channel],
 		makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),

@@ -1,0 +1,169 @@
+import {
+	type APIApplication,
+	ApplicationFlags,
+	ApplicationIntegrationType,
+	GatewayIntentBits,
+	type RESTGetAPIGatewayBotResult,
+} from 'discord.js';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { INTENTS } from './discord/bot.ts';
+import { loggable } from './discord/log.ts';
+import type { Difference } from './discord/registration.ts';
+import { loadCorpus } from './paper/paper.ts';
+
+/** One line; `note`: worth knowing, nothing is wrong; `skipped`: something before it has to be mended. */
+export type Found = { verdict: 'ok' | 'note' | 'wrong' | 'skipped'; line: string };
+
+export const found = (verdict: Found['verdict'], line: string): Found => ({ verdict, line });
+
+/** As `engines` of package.json has it. */
+export const OLDEST_NODE = '20.19.0';
+
+export function checkNode(version: string): Found {
+	const older = version.localeCompare(OLDEST_NODE, 'en', { numeric: true }) < 0;
+	return older
+		? found('wrong', `${version} is too old: install ${OLDEST_NODE} or later, https://nodejs.org`)
+		: found('ok', version);
+}
+
+/** One line a problem; the settings where there is none. */
+export function checkSettings(env: Readonly<Record<string, string | undefined>>): { all: Found[]; config?: Config } {
+	try {
+		return { all: [found('ok', 'complete')], config: readConfig(env) };
+	} catch (error) {
+		if (!(error instanceof ConfigError)) throw error;
+		const lines = error.message.split('\n').filter((line) => line.startsWith('- '));
+		return { all: lines.map((line) => found('wrong', `${line.slice(2)} (.env.example lists them all)`)) };
+	}
+}
+
+export function checkCorpus({ corpusDir, defaultPaper }: Pick<Config, 'corpusDir' | 'defaultPaper'>): Found {
+	try {
+		const { papers, main } = loadCorpus(corpusDir, defaultPaper);
+		const passages = [...papers.values()].reduce((sum, paper) => sum + paper.passages.length, 0);
+		return found('ok', `${papers.size} papers with ${passages} passages; the main one is ${main.id}`);
+	} catch (error) {
+		return found('wrong', `${oneLine(error)}; mend it, or make it anew with npm run import`);
+	}
+}
+
+export function checkApplication({ name, id, ...application }: APIApplication): Found {
+	if (application.interactions_endpoint_url) {
+		return found(
+			'wrong',
+			`${name} has an Interactions Endpoint URL, so Discord sends commands there and not to the bot: clear it in the developer portal, page “General Information”`,
+		);
+	}
+	const installable = application.integration_types_config;
+	if (installable && !(ApplicationIntegrationType.GuildInstall in installable)) {
+		return found(
+			'wrong',
+			`${name} cannot be installed in servers: tick Guild Install in the developer portal, page “Installation”`,
+		);
+	}
+	return found('ok', `${name} (${id}); install it with ${installLink(id)}`);
+}
+
+const installLink = (id: string) =>
+	`https://discord.com/oauth2/authorize?client_id=${id}&scope=bot+applications.commands`;
+
+/** Intents that have to be switched on, and the flags that say that they are. */
+const PRIVILEGED = {
+	'Presence Intent': [
+		GatewayIntentBits.GuildPresences,
+		ApplicationFlags.GatewayPresence | ApplicationFlags.GatewayPresenceLimited,
+	],
+	'Server Members Intent': [
+		GatewayIntentBits.GuildMembers,
+		ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited,
+	],
+	'Message Content Intent': [
+		GatewayIntentBits.MessageContent,
+		ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited,
+	],
+} as const;
+
+export function checkIntents({ flags = 0 }: { flags?: number }, asked: readonly number[] = INTENTS): Found {
+	const all = Object.entries(PRIVILEGED);
+	const missing = all.filter(([, [intent, on]]) => asked.includes(intent) && !(flags & on)).map(([name]) => name);
+	const idle = all.filter(([, [intent, on]]) => !asked.includes(intent) && flags & on).map(([name]) => name);
+	if (missing.length > 0) {
+		return found('wrong', `${missing.join(', ')} is off: switch it on in the developer portal, page “Bot”`);
+	}
+	if (idle.length === 0) return found('ok', 'none that needs approval, as it should be');
+	return found(
+		'note',
+		`${idle.join(', ')} is on, which the bot does not need: switch it off in the developer portal, page “Bot”`,
+	);
+}
+
+export function checkGateway(gateway: RESTGetAPIGatewayBotResult, shards: Config['shards'], now: number): Found {
+	const { remaining, total, reset_after } = gateway.session_start_limit;
+	const needed = shards === 'auto' ? gateway.shards : shards.ids.length;
+	if (remaining < needed) {
+		const again = new Date(now + reset_after).toISOString();
+		return found(
+			'wrong',
+			`the ${total} starts of today are used up: stop what restarts the bot, and wait until ${again}`,
+		);
+	}
+	if (shards !== 'auto' && shards.count < gateway.shards) {
+		return found(
+			'note',
+			`Discord recommends ${gateway.shards} shards, SHARDS says ${shards.count}: raise it, or leave it out`,
+		);
+	}
+	return found('ok', `${remaining} of ${total} starts left today, ${gateway.shards} shards recommended`);
+}
+
+/** @param doubles names that are registered in the other scope as well */
+export function checkRegistration(
+	difference: Difference | undefined,
+	doubles: readonly string[],
+	where: string,
+): Found {
+	if (difference) {
+		const { added, changed, removed } = difference;
+		const parts = [
+			added.map((name) => `+ ${name}`),
+			changed.map((name) => `~ ${name}`),
+			removed.map((name) => `- ${name}`),
+		];
+		return found('note', `differs ${where} (${parts.flat().join(', ')}): npm start or npm run register writes it`);
+	}
+	if (doubles.length > 0) {
+		return found(
+			'note',
+			`${doubles.join(' ')} shown twice ${where}: without DISCORD_GUILD_ID, npm run register -- --clear removes those that stand everywhere`,
+		);
+	}
+	return found('ok', `as it should be ${where}`);
+}
+
+type Asking = Pick<Config, 'token' | 'apiUrl' | 'guildId'>;
+
+/** What to do where Discord does not give what it is asked for. */
+export function refusal(error: unknown, { token, apiUrl, guildId }: Asking, application?: string): Found {
+	const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
+	if (status === 401) {
+		return found(
+			'wrong',
+			'Discord refuses DISCORD_TOKEN: reset it in the developer portal, page “Bot”, and set the new one',
+		);
+	}
+	if (guildId !== undefined && application !== undefined && (status === 403 || status === 404)) {
+		return found('wrong', `the bot is not in the server ${guildId}: install it with ${installLink(application)}`);
+	}
+	const problem = oneLine(error, token);
+	if (status !== undefined)
+		return found('wrong', `Discord answers with ${status} (${problem}): https://discordstatus.com`);
+	return found(
+		'wrong',
+		`${apiUrl} cannot be reached (${code ?? problem}): is this machine online, is DISCORD_API_URL right?`,
+	);
+}
+
+const oneLine = (error: unknown, ...secrets: string[]) =>
+	String(loggable(error, ...secrets).message)
+		.replaceAll(/\s+/g, ' ')
+		.trim();
