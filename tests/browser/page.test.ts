@@ -66,6 +66,20 @@ test('the bot completes an option; the choice is sent by its value', async () =>
 	await messages(here.page, 'per-2').waitFor();
 });
 
+test('who does not wait for the choices sends what was typed, and is shown none later', async () => {
+	discord.faults.rest = async ({ body }) => {
+		if ((body as { type?: number } | undefined)?.type === 8) await new Promise((resolve) => setTimeout(resolve, 300));
+		return undefined;
+	};
+	await here.keys('/pick', 'Enter', 'word', 'Enter', 'per');
+	await here.page.getByText('Loading options…').waitFor();
+	await here.page.waitForTimeout(200);
+	await here.keys('Enter');
+	await messages(here.page, 'per').waitFor();
+	await expect.poll(() => discord.requests.filter(({ status }) => status === undefined)).toEqual([]);
+	expect(await options().count()).toBe(0);
+});
+
 test('choices of an option that fail to load, and that are not there, are told', async () => {
 	await here.keys('/pick', 'Enter', 'word', 'Enter', 'many');
 	await here.page.getByText('Loading options failed').waitFor();
@@ -228,4 +242,23 @@ test('on a phone the channels are behind a button', async () => {
 	expect(await direct.isVisible()).toBe(false);
 	expect(phone.problems).toEqual([]);
 	await phone.close();
+});
+
+test('when the local Discord goes away, the page says so and comes back with it', async () => {
+	const first = await startSandbox();
+	servePage(first, [first.member({ name: 'ada' })]);
+	const port = Number(new URL(first.url).port);
+	const lost = await visit(browser, first.world.origin);
+	await first.close();
+	await lost.page.getByText('Connection lost, trying again…').waitFor();
+	await lost.keys('hello', 'Enter');
+	await lost.page.getByRole('alert').filter({ hasText: 'There is no connection' }).waitFor();
+	const second = await startSandbox({ port });
+	servePage(second, [second.member({ name: 'ada' })]);
+	await lost.page.getByText('Connection lost').waitFor({ state: 'detached' });
+	expect(await lost.page.locator('#text').inputValue()).toBe('hello');
+	await lost.keys('Enter');
+	await messages(lost.page, 'hello').waitFor();
+	await lost.close();
+	await second.close();
 });

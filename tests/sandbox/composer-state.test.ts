@@ -1,16 +1,9 @@
 import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	type Composer,
-	lineFrom,
-	missing,
-	offered,
-	pick,
-	popupFor,
-	typed,
-} from '../../src/sandbox/page/composer-state.ts';
+import { type Composer, lineFrom, missing, pick, typed } from '../../src/sandbox/page/composer-state.ts';
 import type { World } from '../../src/sandbox/page/protocol.ts';
+import { offered, popupFor } from '../../src/sandbox/page/suggestions.ts';
 
 const text = { type: 3, name: 'text', description: 'Any text', required: true };
 const hide = { type: 5, name: 'hide', description: 'Only I see it' };

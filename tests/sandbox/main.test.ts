@@ -106,3 +106,20 @@ test('an interrupt ends the sandbox and the bot with it', async () => {
 	const status = await new Promise((resolve) => child.on('close', resolve));
 	expect(status).toBe(130);
 });
+
+test('the address of the page is told, and the page is there', async () => {
+	const child = spawn(process.execPath, [cli, '--bot', fixture], { stdio: ['pipe', 'pipe', 'pipe'] });
+	const ended = new Promise((resolve) => child.on('close', resolve));
+	let told = '';
+	const address = await new Promise<string>((resolve) =>
+		child.stderr.on('data', (data) => {
+			told += data;
+			const [, url] = /^Open (http:\/\/127\.0\.0\.1:\d+\/) in a browser/m.exec(told) ?? [];
+			if (url) resolve(url);
+		}),
+	);
+	expect(await (await fetch(address)).text()).toContain('<div id="app"></div>');
+	expect(await (await fetch(new URL('/page/main.js', address))).text()).toContain('discord-message');
+	child.stdin.end();
+	expect(await ended).toBe(0);
+});

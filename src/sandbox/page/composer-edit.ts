@@ -1,17 +1,16 @@
 import type { Page } from './actions.ts';
+import { focusField, post, reset, send } from './composer-send.ts';
 import {
 	type CommandLine,
 	type Composer,
 	isCompleted,
 	lineFrom,
-	missing,
-	offered,
 	openOptions,
 	pick,
-	popupFor,
 	type Suggestion,
 	typed,
 } from './composer-state.ts';
+import { offered, popupFor } from './suggestions.ts';
 
 const pause = 120;
 
@@ -47,7 +46,7 @@ function complete(page: Page): void {
 		const field = composer.line?.fields[composer.line.at];
 		if (ask !== asked || !composer.line || !field || !channel) return;
 		const answer = await page.ask({ do: 'complete', ...typed(composer.line, channel, true) });
-		if (ask !== asked) return;
+		if (ask !== asked || !page.state.composer.line?.fields.includes(field)) return;
 		page.update((state) => {
 			const popup = offered(field, answer.choices, answer.error);
 			state.composer.popup = field.raw === undefined ? popup : { ...popup, active: -1 };
@@ -88,10 +87,6 @@ export function take(page: Page, suggestion: Suggestion): void {
 	change(page, (composer) => pick(composer, suggestion, at));
 	if (page.state.composer.line) focusField(page);
 	else page.focus('#text');
-}
-
-function focusField(page: Page): void {
-	page.focus(`[data-field="${page.state.composer.line?.at ?? 0}"]`);
 }
 
 export function restHint(line: CommandLine): string {
@@ -144,15 +139,6 @@ export function textKey(page: Page, event: KeyboardEvent): void {
 	if (composer.text.trim() !== '') void post(page);
 }
 
-async function post(page: Page): Promise<void> {
-	const { composer, channel } = page.state;
-	if (!channel) return;
-	const { text, replyTo } = composer;
-	reset(page);
-	const { error } = await page.ask({ do: 'post', channel, text, ...(replyTo && { replyTo }) });
-	if (error !== undefined) restore(page, composer, error);
-}
-
 export function fieldKey(page: Page, event: KeyboardEvent): void {
 	const { line } = page.state.composer;
 	if (!line || event.isComposing) return;
@@ -184,38 +170,4 @@ function stepBack(page: Page, line: CommandLine): void {
 		change(page, ({ line: _, ...composer }) => ({ ...composer, text }));
 		page.focus('#text');
 	}
-}
-
-async function send(page: Page): Promise<void> {
-	const { composer, channel } = page.state;
-	const { line } = composer;
-	if (!line || !channel) return;
-	const empty = missing(line);
-	if (empty !== undefined) {
-		page.update((state) => {
-			state.composer.error = `${line.fields[empty]?.option.name}: This option is required.`;
-		});
-		return page.focus(`[data-field="${empty}"]`);
-	}
-	reset(page);
-	page.focus('#text');
-	const { error } = await page.ask({ do: 'type', ...typed(line, channel, false) });
-	if (error !== undefined) restore(page, composer, error);
-}
-
-function reset(page: Page): void {
-	asked++;
-	page.update((state) => {
-		state.composer = { text: '' };
-	});
-}
-
-/** What was refused stands there again, unless something else was begun. */
-function restore(page: Page, earlier: Composer, error: string): void {
-	page.update((state) => {
-		const begun = state.composer.text !== '' || state.composer.line;
-		const { popup: _, ...composer } = begun ? state.composer : earlier;
-		state.composer = { ...composer, error };
-	});
-	if (page.state.composer.line) focusField(page);
 }
