@@ -14,7 +14,7 @@ import type { Hit, Index } from './search.ts';
 /** Passages in an answer, at most. */
 const MOST = 3;
 
-export const LINES = {
+const LINES = {
 	/** The share of the question that the paper knows, at least; */
 	known: 0.5,
 	/** the share that the best passage or its expected questions have; */

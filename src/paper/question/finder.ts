@@ -30,7 +30,7 @@ export type Finder = {
 const TEXT_FIELDS = ['text', 'label', 'vocabulary'];
 
 /** Chosen by cross-validation on the first paper's expected questions; each within ±50 % costs less than a point. */
-export const BOOSTS = {
+const BOOSTS = {
 	/** Questions written for this passage: the surest sign, in people's own words. */
 	asked: 1,
 	/** The passage itself: few words, and not those that people use. */
@@ -54,7 +54,7 @@ const RAISED = {
 };
 
 /** b: as usual. k: a word asked ten times is surer than one asked once. d: no bonus for a match as such. */
-export const BM25 = { k: 2, b: 0.75, d: 0 };
+const BM25 = { k: 2, b: 0.75, d: 0 };
 
 export function makeFinder(paper: Paper): Finder {
 	const documents = documentsOf(paper);

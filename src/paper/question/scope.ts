@@ -38,9 +38,23 @@ const plain = (text: string) =>
 		.map(({ word }) => word)
 		.join(' ');
 
+/** `make`, once for each key for as long as it lives: what a paper says does not change between two questions. */
+function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+	const made = new WeakMap<Key, Value>();
+	return (key) => {
+		const value = made.get(key) ?? make(key);
+		made.set(key, value);
+		return value;
+	};
+}
+
+const textOf = onceFor(({ item, sections }: Paper) =>
+	plain([item.title ?? '', ...sections.map(({ text }) => text)].join(' ')),
+);
+
 /** Whether a question is about a group, a place, a year or a paper other than this one's, or the opposite of the passage. */
 export function isBeyond(question: string, paper: Paper, { passage }: Hit): boolean {
-	const text = plain([paper.item.title ?? '', ...paper.sections.map((section) => section.text)].join(' '));
+	const text = textOf(paper);
 	const years = question.match(/\b(?:1[5-9]|20)\d\d\b/g) ?? [];
 	return (
 		speaksOfOpposite(question, passage.text) ||
@@ -90,11 +104,17 @@ const aspectTerms = () => {
 	return aspects;
 };
 
+/** What each passage of a paper says and is expected to answer, in terms, by passage id. */
+const toldBy = onceFor(
+	({ passages, questions }: Paper) =>
+		new Map(passages.map(({ id, text }) => [id, terms([text, ...(questions[id] ?? [])].join(' '))])),
+);
+
 /** Whether a question is about an aspect of which neither the passage nor what it is expected to answer has a word. */
-export function asksBeside(question: string, { questions }: Paper, { passage }: Hit): boolean {
+export function asksBeside(question: string, paper: Paper, { passage }: Hit): boolean {
 	const asked = terms(question);
 	const touched = aspectTerms().filter((phrases) => phrases.some((phrase) => asked.includes(phrase)));
 	if (touched.length === 0) return false;
-	const told = terms([passage.text, ...(questions[passage.id] ?? [])].join(' '));
+	const told = toldBy(paper).get(passage.id) ?? '';
 	return touched.some((phrases) => !phrases.some((phrase) => told.includes(phrase)));
 }

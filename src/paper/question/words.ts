@@ -73,7 +73,9 @@ export function words(text: string): Word[] {
 	return [...text.matchAll(WORD)].flatMap(([match]) => {
 		const typed = ASCII.test(match) ? match : match.replace(/\p{Cf}/gu, '');
 		const word = fold(typed);
-		return (short.get(unmarked(word)) ?? [unmarked(word.replace(/['’]s$/, ''))]).map((word) => ({ typed, word }));
+		const list = short.get(unmarked(word)) ?? [unmarked(word.replace(/['’]s$/, ''))];
+		// Of a ligature of marks alone nothing is left.
+		return list.filter((word) => word !== '').map((word) => ({ typed, word }));
 	});
 }
 

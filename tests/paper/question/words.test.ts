@@ -15,6 +15,7 @@ describe('the words of a text', () => {
 		["the authors' own; the paper’s aim", ['the', 'authors', 'own', 'the', 'paper', 'aim']],
 		["what's new? don't know, ppl", ['what', 'is', 'new', 'do', 'not', 'know', 'people']],
 		['🙂 \u200b\u200b ❤️ …', []],
+		['\ufc5e', []], // a ligature of two marks
 	])('%j', (text, expected) => expect(read(text)).toEqual(expected));
 
 	test('are kept as they were typed', () =>
