@@ -116,6 +116,24 @@ describe('a stop', () => {
 	}, 40_000);
 });
 
+test('nothing is written and no program started, so that the file system may be read-only', async () => {
+	// Node's own permissions: reading and threads, no more.
+	const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+		? '--permission'
+		: '--experimental-permission';
+	const bot = await start({
+		NODE_OPTIONS: `${permission} --allow-fs-read=* --allow-worker --disable-warning=ExperimentalWarning`,
+		HEALTH_PORT: '0',
+	});
+	for (const line of ['/findings', '/ask question: what did they find?', '/cite', '/search words: peer'])
+		expect((await alice.type(line)).message?.embeds.length).toBeGreaterThan(0);
+	bot.child.kill('SIGHUP');
+	await bot.logged('corpus loaded anew');
+	bot.child.kill('SIGTERM');
+	const { status, out, err } = await bot.ended;
+	expect([status, `${out}${err}`]).toEqual([0, expect.not.stringMatching(/ERR_ACCESS_DENIED|interaction failed/)]);
+});
+
 describe('health', () => {
 	test('is served where the settings say so, from before the bot is ready', async () => {
 		const bot = startProgram(discord, MAIN, { HEALTH_PORT: '0' });
