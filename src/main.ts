@@ -55,7 +55,8 @@ function listen(starting: Promise<Bot>, reload: () => void, log: Logger): void {
 	process.on('SIGHUP', (signal) => {
 		if (process.stdout.isTTY) return stop(signal);
 		log.info({ signal }, 'loading the corpus');
-		reload();
+		// While the bot starts, the corpus is being loaded anyway.
+		starting.then(reload, () => undefined);
 	});
 }
 

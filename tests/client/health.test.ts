@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { InteractionType } from 'discord-api-types/v10';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { defineCommand } from '../../src/discord/command.ts';
@@ -153,6 +154,14 @@ describe('/metrics', () => {
 			'{way="button",name="unknown",outcome="missed"}': 20,
 			'{way="command",name="unknown",outcome="missed"}': 20,
 		});
+	});
+
+	test('each metric stands in docs/operations.md, and no other', async () => {
+		await start();
+		const text = await (await get('/metrics')).text();
+		const names = [...text.matchAll(/^# TYPE (verbatim_\w+) /gm)].map(([, name]) => name);
+		const docs = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+		expect([...docs.matchAll(/^\| `(verbatim_\w+)` \|/gm)].map(([, name]) => name).sort()).toEqual(names.sort());
 	});
 
 	test('the state of the gateway', async () => {
