@@ -101,6 +101,15 @@ test('what is in hand when it is told to stop is answered first', async () => {
 	expect((await ended).status).toBe(0);
 });
 
+test('the built bot has the thread that makes citations beside it', async () => {
+	const { child, ended, ready } = start(MAIN);
+	await ready;
+	const { message } = await discord.member({ name: 'alice' }).type('/cite');
+	child.kill('SIGTERM');
+	await ended;
+	expect(message?.embeds[0]?.description).toContain('Perrin, C., Frost, A., & Ware, J. B. (2018).');
+});
+
 test('npm run register: the difference, nothing written on a dry run, then written, then cleared', async () => {
 	discord.world.commands.clear();
 	const register = (...args: string[]) => start(REGISTER, {}, args).ended;
