@@ -6,7 +6,7 @@ import { readConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { makeLog } from './discord/log.ts';
 import { explain } from './exit.ts';
-import { makeShelf, warm, watchFolder } from './reload.ts';
+import { makeShelf, watchFolder } from './reload.ts';
 
 /** In milliseconds: the ten seconds that answers in hand are given, and two for the gateway to be closed. */
 const LAST_CALL = 12_000;
@@ -29,7 +29,8 @@ async function main(): Promise<void> {
 	const [, { loaderOf }] = await loading;
 	const shelf = makeShelf(loaderOf(config), log);
 	const bot = await starting;
-	warm(shelf.library());
+	// Now there is time to build it, before somebody asks.
+	void shelf.library().index;
 	watchFolder(config.corpusDir, shelf.reload);
 	await bot.closed;
 }

@@ -12,9 +12,6 @@ export type Shelf = {
 	reload(): void;
 };
 
-/** Makes what the first question would have to wait for: a third of a second or more. */
-export const warm = ({ index, corpus }: Library) => index.finder(corpus.main);
-
 /** @throws what `load` throws the first time */
 export function makeShelf(load: () => Library, log: Logger): Shelf {
 	let library = load();
@@ -25,7 +22,7 @@ export function makeShelf(load: () => Library, log: Logger): Shelf {
 		reload() {
 			try {
 				const next = load();
-				warm(next);
+				next.index.finder(next.corpus.main);
 				library = next;
 				log.info({ papers: papers() }, 'corpus loaded anew');
 			} catch (error) {
