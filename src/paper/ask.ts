@@ -88,7 +88,8 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	const field = first(readings, (reading) => factAsked(reading, authorNames(paper)));
 	if (field) return { kind: 'fact', field, ...factOf(paper, field) };
 	const [best] = hits;
-	if (!best) return { kind: 'nothing' };
+	const isBare = asked.every(({ word }) => isStopWord(word));
+	if (!best || (isBare && best.likeness < LINES.like)) return { kind: 'nothing' };
 	const want = first(readings, wanted);
 	const isBeside = (reading: string) =>
 		isBeyond(reading, paper, best) || (want === undefined && asksBeside(reading, paper, best));
@@ -107,11 +108,10 @@ function first<From, To>(list: readonly From[], find: (one: From) => To | undefi
 	return undefined;
 }
 
-/** Whether the question speaks of what the paper speaks of; one without a word of substance, only if it is expected. */
+/** Whether the question speaks of what the paper speaks of. */
 function isAbout(asked: readonly Word[], best: Found, finder: Finder): boolean {
 	const elsewhere = finder.unanswerable(asked);
 	if (elsewhere >= LINES.like && elsewhere > best.likeness) return false;
-	if (asked.every(({ word }) => isStopWord(word))) return best.likeness >= LINES.like;
 	return share(asked, finder.knows) >= LINES.known;
 }
 

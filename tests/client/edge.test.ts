@@ -55,7 +55,8 @@ describe('bad input gets a sentence and nothing else', () => {
 		'one emoji': '🙂',
 		'300 zero-width characters': '\u200b'.repeat(300),
 		'mentions and markdown': '@everyone **x** [a](http://b)',
-		'a regex bomb': `${'(a+)+$'.repeat(20)}${'a'.repeat(60)}!`,
+		'a regex bomb': '(a+)+$ '.repeat(14),
+		'a regex bomb and its target': `${'(a+)+$'.repeat(20)}${'a'.repeat(60)}!`,
 		'only stop words': 'of the and to which is',
 		'right-to-left override': '\u202eevil\u202c ||x|| ```y```',
 	};
@@ -63,6 +64,9 @@ describe('bad input gets a sentence and nothing else', () => {
 		const reply = await alice.type(`/ask question: ${question}`);
 		expect(reply).toMatchObject({ outcome: 'replied', ephemeral: true });
 		expect(titles(reply.message)?.[0]).toMatch(/^(The abstract does not answer this|Ask me about the paper)$/);
+		expect(reply.message?.embeds).toHaveLength(1);
+		expect(reply.message?.embeds[0]?.description).not.toMatch(/^> /m);
+		expect(reply.message?.components ?? []).toEqual([]);
 		expect(reply.message?.pings).toEqual({ everyone: false, users: [], roles: [] });
 		expect(reply.followUps).toEqual([]);
 	});
