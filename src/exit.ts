@@ -14,6 +14,13 @@ export const EXIT = {
 /** Discord's code for a gateway that is closed because of the token. */
 const AUTHENTICATION_FAILED = 4004;
 
+/** What to do about Discord's other codes for a gateway that is closed for good. */
+const REMEDIES: Readonly<Record<number, string>> = {
+	4010: 'mend SHARDS',
+	4011: 'set SHARDS to “auto”: the bot is in too many servers for the shards that it has',
+	4014: 'in the developer portal, page “Bot”, see whether the application is in good standing: no intent that this bot asks for needs approval',
+};
+
 /**
  * What to say of an error that ends the process, and the exit status.
  * @param failed what could not be done, to begin a sentence with
@@ -31,7 +38,9 @@ export function explain(error: unknown, failed: string, token: string): { messag
 	}
 	const { message, code, status, stack } = loggable(error, token);
 	const line = `${failed}: ${String(message).replaceAll(/\s+/g, ' ')}`;
-	if (error instanceof GatewayClosed) return { message: line, status: EXIT.badConfig };
+	if (error instanceof GatewayClosed) {
+		return { message: [line, REMEDIES[error.code]].filter(Boolean).join('; '), status: EXIT.badConfig };
+	}
 	// With a code, it is the network's or Discord's and the line says all; without one it is a bug of ours.
 	const isTheirs = code !== undefined || status !== undefined || stack === undefined;
 	return { message: isTheirs ? line : `${line}\n${stack}`, status: 1 };

@@ -6,7 +6,7 @@ import {
 	type RESTGetAPIGatewayBotResult,
 } from 'discord.js';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { INTENTS } from './discord/bot.ts';
+import { INTENTS } from './discord/client.ts';
 import { loggable } from './discord/log.ts';
 import type { Difference } from './discord/registration.ts';
 import { loadCorpus } from './paper/paper.ts';

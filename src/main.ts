@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { readConfig } from './config.ts';
 import { type Bot, startBot } from './discord/bot.ts';
 import { makeLog } from './discord/log.ts';
+import { untilReached } from './discord/retry.ts';
 import { explain } from './exit.ts';
 import { makeShelf, watchFolder } from './reload.ts';
 
@@ -21,14 +22,20 @@ async function main(): Promise<void> {
 	// interaction is answered.
 	const loading = Promise.all([import('../commands/index.ts'), import('./library.ts')]);
 	const commands = loading.then(([registry]) => registry.commands);
-	const starting = startBot(config, commands, () => shelf.library(), log, health?.observer);
+	/** The signal to stop. */
+	const given = new AbortController();
+	const start = () => startBot(config, commands, () => shelf.library(), log, health?.observer, given.signal);
+	const starting = untilReached(start, log, config.token, given.signal);
 	// Awaited below; it may fail before.
 	starting.catch(() => undefined);
 	// Heard from the first: a signal while the bot starts must find it, too.
-	listen(starting, () => shelf.reload(), log);
+	listen(starting, given, () => shelf.reload(), log);
 	const [, { loaderOf }] = await loading;
 	const shelf = makeShelf(loaderOf(config), log);
-	const bot = await starting;
+	const bot = await starting.catch((error) => {
+		if (error !== given.signal.reason) throw error;
+	});
+	if (!bot) return;
 	// Now there is time to build it, before somebody asks.
 	void shelf.library().index;
 	watchFolder(config.corpusDir, shelf.reload);
@@ -36,17 +43,16 @@ async function main(): Promise<void> {
 }
 
 /** The first SIGTERM or SIGINT answers what is in hand and ends, a second one ends at once; SIGHUP loads the corpus. */
-function listen(starting: Promise<Bot>, reload: () => void, log: Logger): void {
-	let stopping = false;
+function listen(starting: Promise<Bot>, given: AbortController, reload: () => void, log: Logger): void {
 	const stop = async (signal: NodeJS.Signals) => {
-		if (stopping) process.exit(128 + constants.signals[signal]);
-		stopping = true;
+		if (given.signal.aborted) process.exit(128 + constants.signals[signal]);
 		log.info({ signal }, 'stopping');
+		given.abort();
 		try {
 			await Promise.race([starting.then((bot) => bot.stop()), sleep(LAST_CALL)]);
-		} catch {
-			// A start that failed says so itself and leaves nothing to stop.
-			return;
+		} catch (error) {
+			// A start that failed says so itself.
+			if (error !== given.signal.reason) return;
 		}
 		log.info('stopped');
 		// A request that Discord never answers would keep the process.

@@ -80,12 +80,6 @@ test.each([
 	expect(err.trim().split('\n')).toEqual([expect.stringContaining(line)]);
 });
 
-test('Discord out of reach: one line that says so, status 1', async () => {
-	const { status, err } = await start(MAIN, { DISCORD_API_URL: 'http://127.0.0.1:9' }).ended;
-	expect(status).toBe(1);
-	expect(err.trim().split('\n')).toEqual(['the bot could not go on: connect ECONNREFUSED 127.0.0.1:9']);
-});
-
 test('what is in hand when it is told to stop is answered first', async () => {
 	const { child, ended, ready } = start(MAIN);
 	await ready;

@@ -1,6 +1,7 @@
-import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { type Client, Events, GatewayCloseCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import { makeChat } from './chat.ts';
+import { type ClientSettings, newClient } from './client.ts';
 import type { AnyCommand, Library } from './command.ts';
 import { makeDispatch } from './dispatch.ts';
 import { type Gateway, watchGateway } from './gateway.ts';
@@ -8,13 +9,7 @@ import { loggable } from './log.ts';
 import { NOBODY, type Observer } from './observer.ts';
 import { register } from './registration.ts';
 
-export type BotSettings = {
-	token: string;
-	apiUrl: string;
-	guildId?: string | undefined;
-	/** Those of the gateway's shards that this process has; `auto`: all that Discord recommends. */
-	shards?: 'auto' | { ids: readonly number[]; count: number };
-};
+export type BotSettings = ClientSettings & { token: string; guildId?: string | undefined };
 
 export type Bot = {
 	client: Client;
@@ -33,9 +28,6 @@ export class GatewayClosed extends Error {
 	}
 }
 
-/** Only such as need no approval. */
-export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
-
 /** How long a stop waits for what is in hand, in milliseconds. */
 const PATIENCE = 10_000;
 
@@ -43,17 +35,19 @@ const PATIENCE = 10_000;
  * Logs in, registers the commands where they differ, and answers. Fulfilled once the bot is ready.
  * @param commands may come later than the connection, so that they are loaded while it is made
  * @param library what is served, read anew for each interaction
- * @throws GatewayClosed; what discord.js throws where the token is refused or the API is out of reach
+ * @param signal ends the login
+ * @throws GatewayClosed; the signal's reason; what discord.js throws where the token is refused or the API is out of reach
  */
 export async function startBot(
-	{ token, apiUrl, guildId, shards = 'auto' }: BotSettings,
+	{ token, guildId, ...settings }: BotSettings,
 	commands: readonly AnyCommand[] | Promise<readonly AnyCommand[]>,
 	library: () => Library,
 	log: Logger,
 	observer: Observer = NOBODY,
+	signal?: AbortSignal,
 ): Promise<Bot> {
-	const client = newClient(apiUrl, shards);
-	const gateway = watchGateway(client, log);
+	const client = newClient(settings);
+	const gateway = watchGateway(client, log, token);
 	observer.connecting(gateway);
 	const ids = new Map<string, string>();
 	const inHand = keepInHand();
@@ -65,12 +59,12 @@ export async function startBot(
 	client.on(Events.InteractionCreate, (interaction) => inHand.add(async () => (await serving).dispatch(interaction)));
 	client.on(Events.MessageCreate, (message) => inHand.add(async () => (await serving).chat(message)));
 	client.on(Events.Error, (error) => log.error({ error: loggable(error, token) }, 'bot error'));
-	client.on(Events.ShardError, (error) => log.warn({ error: loggable(error, token) }, 'gateway error'));
 	const closed = closing(client, gateway);
 	const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
 	try {
 		const login = client.login(token).then(() => ready);
-		const [{ application, user }, { all }] = await Promise.race([Promise.all([login, serving]), closed]);
+		const started = Promise.race([Promise.all([login, serving]), closed]);
+		const [{ application, user }, { all }] = await unless(signal, started);
 		await registerOrSay(client, { application: application.id, guild: guildId }, all, ids, log);
 		log.info({ user: user.tag, commands: all.length }, 'ready');
 	} catch (error) {
@@ -87,17 +81,15 @@ export async function startBot(
 	};
 }
 
-/** Messages are read as they come and not kept: a question is over once answered. */
-function newClient(apiUrl: string, shards: NonNullable<BotSettings['shards']>): Client {
-	return new Client({
-		intents: INTENTS,
-		// Without it, direct messages in channels not seen before are dropped.
-		partials: [Partials.Channel],
-		makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
-		allowedMentions: { parse: [], repliedUser: false },
-		rest: { api: apiUrl },
-		...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
+/** @throws the signal's reason, if that comes first */
+async function unless<T>(signal: AbortSignal | undefined, result: Promise<T>): Promise<T> {
+	if (!signal) return result;
+	let abort = () => {};
+	const aborted = new Promise<never>((_resolve, reject) => {
+		abort = () => reject(signal.reason);
 	});
+	signal.addEventListener('abort', abort);
+	return Promise.race([result, aborted]).finally(() => signal.removeEventListener('abort', abort));
 }
 
 /** What is being answered, so that a stop can wait for it; after that nothing more is taken. */

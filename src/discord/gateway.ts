@@ -1,5 +1,6 @@
 import { type Client, Events, Status } from 'discord.js';
 import type { Logger } from 'pino';
+import { loggable } from './log.ts';
 
 /** One of the gateway's connections; times as in Date.now(). */
 export type Shard = {
@@ -35,10 +36,15 @@ export function isReady(shards: readonly Shard[], now: number, silence = SILENCE
 	return shards.length > 0 && shards.every(alive);
 }
 
-/** Follows the client's connections; says in the log when one is lost, and when it is back. */
-export function watchGateway(client: Client, log: Logger): Gateway {
+/**
+ * Follows the client's connections; says in the log when one is lost, and when it is back, not at each attempt between.
+ * @param token blotted out in the log
+ */
+export function watchGateway(client: Client, log: Logger, token: string): Gateway {
 	const since = new Map<number, number>();
 	const lost = new Set<number>();
+	/** What the connection said before it was lost. */
+	const errors = new Map<number, Error>();
 	let lastEvent: number | undefined;
 	let ended = false;
 	const up = (shard: number) => {
@@ -47,10 +53,13 @@ export function watchGateway(client: Client, log: Logger): Gateway {
 	};
 	client.on(Events.ShardReady, up);
 	client.on(Events.ShardResume, up);
+	client.on(Events.ShardError, (error, shard) => errors.set(shard, error));
 	client.on(Events.ShardReconnecting, (shard) => {
+		const error = errors.get(shard);
+		errors.delete(shard);
 		if (ended || lost.has(shard)) return;
 		lost.add(shard);
-		log.warn({ shard }, 'gateway lost; connecting again');
+		log.warn({ shard, ...(error && { error: loggable(error, token) }) }, 'gateway lost; connecting again');
 	});
 	client.on(Events.Raw, () => {
 		lastEvent = Date.now();

@@ -8,8 +8,12 @@ export type Faults = {
 	rest?: ((request: RequestRecord) => FaultAnswer | Promise<FaultAnswer>) | undefined;
 	/** The gateway stops acknowledging heartbeats. */
 	silentHeartbeats?: boolean;
-	/** The gateway takes no new connection. */
-	refuseConnections?: boolean;
+	/** The gateway takes no new connection, or only those for which this says so. */
+	refuseConnections?: boolean | (() => boolean);
+	/** The code with which the gateway closes the connection instead of READY. */
+	identify?: number;
+	/** The HTTP status with which it refuses them; absent: it cuts them off. */
+	refusal?: number;
 };
 
 export type FaultAnswer = Response | 'hang' | 'reset' | undefined;

@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { subscribe } from './dispatch.ts';
 import type { Faults } from './faults.ts';
-import { type Connection, forget, goOn, start } from './session.ts';
+import { type Connection, goOn, leave, start } from './session.ts';
 import type { Session, World } from './state.ts';
 
 const sendsAMinute = 120;
@@ -45,15 +45,17 @@ export function createGateway(world: World, faults: Faults, heartbeatInterval: n
 	});
 	return {
 		handleUpgrade(request, socket, head) {
-			if (faults.refuseConnections) socket.destroy();
-			else server.handleUpgrade(request, socket, head, (ws) => server.emit('connection', ws, request));
+			if (isRefused(faults)) {
+				if (faults.refusal === undefined) socket.destroy();
+				else socket.end(`HTTP/1.1 ${faults.refusal} Refused\r\nConnection: close\r\n\r\n`);
+			} else server.handleUpgrade(request, socket, head, (ws) => server.emit('connection', ws, request));
 		},
 		close: (code = 4000) => connections.forEach(({ socket }) => socket.close(code)),
 		cut: () => connections.forEach(({ socket }) => socket.terminate()),
 		reconnect: () => connections.forEach(({ send }) => send(Op.Reconnect, null)),
 		invalidate(resumable) {
 			for (const connection of connections) {
-				if (connection.session && !resumable) forget(connection, connection.session);
+				if (connection.session) leave(connection, connection.session, resumable);
 				connection.send(Op.InvalidSession, resumable);
 			}
 		},
@@ -64,6 +66,8 @@ export function createGateway(world: World, faults: Faults, heartbeatInterval: n
 		},
 	};
 }
+
+const isRefused = ({ refuseConnections: refuse }: Faults) => (typeof refuse === 'function' ? refuse() : refuse);
 
 function accept(connection: Connection, heartbeatInterval: number): void {
 	const { socket, holders, send } = connection;
@@ -81,10 +85,8 @@ function accept(connection: Connection, heartbeatInterval: number): void {
 		clearInterval(minute);
 		const { session } = connection;
 		if (!session || holders.get(session) !== connection) return;
-		holders.delete(session);
-		session.connected = false;
 		// A client that closes with 1000 or 1001 gives its session up.
-		if (code === 1000 || code === 1001) forget(connection, session);
+		leave(connection, session, code !== 1000 && code !== 1001);
 		connection.world.events.emit('session', session, 'closed');
 	});
 	socket.on('message', (data, binary) => {

@@ -30,9 +30,10 @@ const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.numb
 
 /** IDENTIFY. */
 export function start(connection: Connection, d: unknown): void {
-	const { world, socket, holders, send } = connection;
+	const { world, faults, socket, holders, send } = connection;
 	const given = identify.safeParse(d).data;
 	if (!given) return socket.close(4002, 'Error while decoding payload.');
+	if (faults.identify !== undefined) return socket.close(faults.identify);
 	const { token, intents, shard } = given;
 	const [id, count] = shard ?? [0, 1];
 	if (token.replace(/^Bot /, '') !== world.token) return socket.close(4004, 'Authentication failed.');
@@ -107,10 +108,10 @@ export function goOn(connection: Connection, d: unknown): void {
 	world.events.emit('session', session, 'resumed');
 }
 
-/** The session can not be resumed any more. */
-export function forget(connection: Connection, session: Session): void {
+/** The connection has no session any more; one that is not resumable is forgotten. */
+export function leave(connection: Connection, session: Session, resumable: boolean): void {
 	const { world, holders } = connection;
-	world.sessions = world.sessions.filter((other) => other !== session);
+	if (!resumable) world.sessions = world.sessions.filter((other) => other !== session);
 	holders.delete(session);
 	session.connected = false;
 	delete connection.session;

@@ -1,0 +1,34 @@
+import { Client, GatewayIntentBits, Options, Partials, SimpleShardingStrategy } from 'discord.js';
+
+export type ClientSettings = {
+	apiUrl: string;
+	/** Those of the gateway's shards that this process has; `auto`: all that Discord recommends. */
+	shards?: 'auto' | { ids: readonly number[]; count: number } | undefined;
+};
+
+/** Only such as need no approval. */
+export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+/** Messages are read as they come and not kept: a question is over once answered. */
+export function newClient({ apiUrl, shards = 'auto' }: ClientSettings): Client {
+	return new Client({
+		intents: INTENTS,
+		// Without it, direct messages in channels not seen before are dropped.
+		partials: [Partials.Channel],
+		makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+		allowedMentions: { parse: [], repliedUser: false },
+		rest: { api: apiUrl },
+		ws: { buildStrategy: (manager) => new Lasting(manager) },
+		...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
+	});
+}
+
+/**
+ * A gateway that answers the first connection with an error (a 503, say) ends the login, and yet the shard goes on and
+ * connects again, with nobody to hear it. Here the login goes on with it; codes that end a shard come as ShardDisconnect.
+ */
+class Lasting extends SimpleShardingStrategy {
+	override connect(): Promise<void> {
+		return super.connect().catch(() => undefined);
+	}
+}
