@@ -21,7 +21,7 @@ const others = [...filesIn('tests', 'bench')].filter(([path]) => path !== 'tests
 const imports = [...product].flatMap(([path, source]) => importsOf(path, source));
 
 /** Where the edge touches discord.js' client and its interactions; all else in src/discord is made of values. */
-const HANDS = 'bot|chat|client|dispatch|gateway|observer|press|registration|retry|send|share|patience|thread';
+const HANDS = 'bot|chat|client|dispatch|gateway|observer|press|registration|retry|send|share|patience|thread|transport';
 const PAPER = /^src\/paper\//;
 const VALUES = new RegExp(`^src/discord/(?!(?:${HANDS})\\.ts$)`);
 const PLAIN_NODE = /^node:(path|timers\/promises|url|util)$/;

@@ -8,6 +8,7 @@ import { type Gateway, watchGateway } from './gateway.ts';
 import { loggable } from './log.ts';
 import { NOBODY, type Observer } from './observer.ts';
 import { register } from './registration.ts';
+import { untilReached } from './retry.ts';
 
 export type BotSettings = ClientSettings & { token: string; guildId?: string | undefined };
 
@@ -44,9 +45,9 @@ export async function startBot(
 	library: () => Library,
 	log: Logger,
 	observer: Observer = NOBODY,
-	signal?: AbortSignal,
+	signal = new AbortController().signal,
 ): Promise<Bot> {
-	const client = newClient(settings);
+	const client = newClient(settings, log);
 	const gateway = watchGateway(client, log, token);
 	observer.connecting(gateway);
 	const ids = new Map<string, string>();
@@ -65,7 +66,7 @@ export async function startBot(
 		const login = client.login(token).then(() => ready);
 		const started = Promise.race([Promise.all([login, serving]), closed]);
 		const [{ application, user }, { all }] = await unless(signal, started);
-		await registerOrSay(client, { application: application.id, guild: guildId }, all, ids, log);
+		await registerOrSay(client, { application: application.id, guild: guildId }, all, ids, log, signal);
 		log.info({ user: user.tag, commands: all.length }, 'ready');
 	} catch (error) {
 		await leave(client, gateway);
@@ -82,8 +83,7 @@ export async function startBot(
 }
 
 /** @throws the signal's reason, if that comes first */
-async function unless<T>(signal: AbortSignal | undefined, result: Promise<T>): Promise<T> {
-	if (!signal) return result;
+async function unless<T>(signal: AbortSignal, result: Promise<T>): Promise<T> {
 	let abort = () => {};
 	const aborted = new Promise<never>((_resolve, reject) => {
 		abort = () => reject(signal.reason);
@@ -128,20 +128,23 @@ function closing(client: Client, gateway: Gateway): Promise<never> {
 	return closed;
 }
 
-/** A registration that Discord refuses is no reason not to answer with the commands that it has. */
+/** Waits while Discord is away; where it refuses them, that is no reason not to answer with the commands that it has. */
 async function registerOrSay(
 	client: Client,
 	scope: Parameters<typeof register>[1],
 	commands: readonly AnyCommand[],
 	ids: Map<string, string>,
 	log: Logger,
+	signal: AbortSignal,
 ) {
 	const where = scope.guild ?? 'everywhere';
 	try {
-		const { difference, held } = await register(client.rest, scope, commands);
+		const attempt = () => register(client.rest, scope, commands);
+		const { difference, held } = await untilReached(attempt, log, client.token ?? '', signal);
 		for (const { name, id } of held) ids.set(name, id);
 		if (difference) log.info({ where, ...difference }, 'commands registered');
 	} catch (error) {
+		if (signal.aborted) return;
 		const problem = loggable(error, client.token ?? '');
 		log.error({ where, error: problem }, 'Discord refused the registration of the commands');
 	}

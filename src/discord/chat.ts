@@ -38,7 +38,9 @@ export function makeChat(
 		const reply = tooMany
 			? miss(say.plain('askMe'), say('slowDown'))
 			: await replyTo(text, registry, { ...library(), say, chance: Math.random() });
-		await post(message, { ...payload({ ...reply, hidden: false }, say, 0) });
+		// Discord keeps one message of a nonce: what is sent again because no answer came stands there once.
+		const nonce = { nonce: message.id, enforceNonce: true };
+		await post(message, { ...payload({ ...reply, hidden: false }, say, 0), ...nonce });
 		return reply;
 	}
 

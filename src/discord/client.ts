@@ -1,4 +1,6 @@
 import { Client, GatewayIntentBits, Options, Partials, SimpleShardingStrategy } from 'discord.js';
+import type { Logger } from 'pino';
+import { makeTransport } from './transport.ts';
 
 export type ClientSettings = {
 	apiUrl: string;
@@ -10,14 +12,14 @@ export type ClientSettings = {
 export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** Messages are read as they come and not kept: a question is over once answered. */
-export function newClient({ apiUrl, shards = 'auto' }: ClientSettings): Client {
+export function newClient({ apiUrl, shards = 'auto' }: ClientSettings, log: Logger): Client {
 	return new Client({
 		intents: INTENTS,
 		// Without it, direct messages in channels not seen before are dropped.
 		partials: [Partials.Channel],
 		makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
 		allowedMentions: { parse: [], repliedUser: false },
-		rest: { api: apiUrl },
+		rest: { api: apiUrl, makeRequest: makeTransport(log) },
 		ws: { buildStrategy: (manager) => new Lasting(manager) },
 		...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
 	});

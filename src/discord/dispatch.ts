@@ -15,6 +15,7 @@ import { inTime } from './patience.ts';
 import { EDGE_BUTTONS, press } from './press.ts';
 import { NotVerbatimError } from './render.ts';
 import { miss, type Reply } from './reply.ts';
+import { isPassing } from './retry.ts';
 import { type CommandIds, sayIn } from './say.ts';
 import { send } from './send.ts';
 import { sendWithThread } from './thread.ts';
@@ -118,7 +119,8 @@ const withoutTokens = (error: unknown, { token, client }: Interaction) => loggab
  * typed gets no sentence, but no choices at once instead of a wait for them.
  */
 async function apologise(interaction: Interaction, error: unknown, log: Logger): Promise<void> {
-	if (isOver(error)) return;
+	// What cannot be reached with an answer cannot be reached with an apology.
+	if (isOver(error) || isPassing(error)) return;
 	const say = sayIn(interaction.locale);
 	const text = say(error instanceof NotVerbatimError ? 'notVerbatimText' : 'failedText', { id: interaction.id });
 	try {

@@ -44,7 +44,7 @@ function describe(error: unknown, safe: (text: string) => string, depth: number)
 const plain = (value: unknown) => (typeof value === 'string' ? value : inspect(value, { breakLength: Infinity }));
 
 const blot = (text: string, secrets: readonly string[]) =>
-	secrets
-		.filter((secret) => secret !== '')
-		.reduce((kept, secret) => kept.replaceAll(secret, '[token]'), text)
-		.replace(TOKEN_IN_PATH, '$1[token]');
+	blotted(secrets.filter((secret) => secret !== '').reduce((kept, secret) => kept.replaceAll(secret, '[token]'), text));
+
+/** An address of Discord's API without the token in it. */
+export const blotted = (text: string) => text.replace(TOKEN_IN_PATH, '$1[token]');

@@ -42,8 +42,8 @@ export async function untilReached<T>(
 const NETWORK = /^(E[A-Z_]+|UND_ERR_\w+)$/;
 
 /** Whether it may be otherwise a moment later: the network, an error of Discord's own, an answer cut in half. */
-function isPassing(error: unknown): boolean {
-	const { code, status, name } = error as { code?: unknown; status?: unknown; name?: unknown };
+export function isPassing(error: unknown): boolean {
+	const { code, status, name } = (error ?? {}) as { code?: unknown; status?: unknown; name?: unknown };
 	const isNetwork = typeof code === 'string' && NETWORK.test(code);
 	return (
 		isNetwork || (typeof status === 'number' && status >= 500) || name === 'AbortError' || error instanceof SyntaxError

@@ -1,4 +1,4 @@
-import { type ButtonInteraction, MessageFlags, type RepliableInteraction } from 'discord.js';
+import { type ButtonInteraction, MessageFlags, RESTJSONErrorCodes, type RepliableInteraction } from 'discord.js';
 import { render } from './render.ts';
 import type { Reply } from './reply.ts';
 import type { Say } from './say.ts';
@@ -21,10 +21,17 @@ export async function send(
 	else if (interaction.deferred && !interaction.replied && (!reply.hidden || interaction.ephemeral))
 		await interaction.editReply(body);
 	else {
-		if (interaction.deferred && !interaction.replied) await interaction.deleteReply();
+		if (interaction.deferred && !interaction.replied) await takeBack(interaction);
 		await interaction.followUp({ ...body, ...hidden });
 	}
 	return reply;
+}
+
+/** What is gone already is taken back: by an attempt whose answer was lost, or by the one before an apology. */
+async function takeBack(interaction: RepliableInteraction): Promise<void> {
+	await interaction.deleteReply().catch((error) => {
+		if (error.code !== RESTJSONErrorCodes.UnknownMessage) throw error;
+	});
 }
 
 /** Puts a page of a reply in the place of the message that the pressed button stands under. */

@@ -19,12 +19,12 @@ export async function sendWithThread(
 ): Promise<Reply | undefined> {
 	const { thread, ...above } = reply;
 	if (!thread || !mayOpen(interaction, reply)) return send(interaction, reply, say);
-	const { resource } = await interaction.reply({ ...payload(above, say, 0), withResponse: true });
+	await send(interaction, above, say);
 	const below = payload({ hidden: false, cards: thread.cards }, say, 0) ?? {};
 	try {
-		const opened = await resource?.message?.startThread({ name: thread.name });
-		if (!opened) throw new Error('Discord did not say which message the reply is');
-		await opened.send(below);
+		const sent = await interaction.fetchReply();
+		const opened = await sent.startThread({ name: thread.name });
+		await opened.send({ ...below, nonce: interaction.id, enforceNonce: true });
 	} catch (error) {
 		log.warn({ interaction: interaction.id, error: loggable(error, interaction.token) }, 'no thread could be opened');
 		await interaction.followUp(below);

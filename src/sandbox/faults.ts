@@ -2,7 +2,8 @@ import type { RequestRecord } from './state.ts';
 
 /**
  * What goes wrong on purpose. `rest` sees each request before it is carried out: a Response is sent instead, `'hang'`
- * never answers, `'reset'` cuts the connection, `undefined` lets it pass.
+ * never answers, `'reset'` cuts the connection, `undefined` lets it pass; with `'done, '` before, it is carried out and only
+ * its answer is lost, or cut in `'half'`.
  */
 export type Faults = {
 	rest?: ((request: RequestRecord) => FaultAnswer | Promise<FaultAnswer>) | undefined;
@@ -16,4 +17,4 @@ export type Faults = {
 	refusal?: number;
 };
 
-export type FaultAnswer = Response | 'hang' | 'reset' | undefined;
+export type FaultAnswer = Response | `${'' | 'done, '}${'hang' | 'reset'}` | 'done, half' | undefined;

@@ -30,6 +30,8 @@ export function createMessage(
 	{ channel, author, body, files = [], flags = 0, onlyFor, extra }: New,
 ): Message {
 	const given = checkForm(messageSchema(body), body ?? {});
+	const made = given.enforce_nonce ? sameNonce(channel, author, given.nonce) : undefined;
+	if (made) return made;
 	const repliedTo = extra?.referenced_message?.author.id;
 	const message: Message = {
 		...blank(channel, author),
@@ -39,6 +41,7 @@ export function createMessage(
 		files: [],
 		deleted: false,
 		...(onlyFor && { onlyFor }),
+		...(given.nonce != null && { nonce: given.nonce }),
 	};
 	apply(world, message, given, files);
 	message.pings = pingsOf(world, message.content, given.allowed_mentions, repliedTo);
@@ -46,6 +49,12 @@ export function createMessage(
 	channel.messages.set(message.id, message);
 	world.events.emit('message', message, 'create', channel);
 	return message;
+}
+
+/** What this author has sent with this nonce; Discord looks back a few minutes. */
+function sameNonce(channel: Channel, author: APIUser, nonce: string | number | null | undefined): Message | undefined {
+	const own = [...channel.messages.values()].filter((message) => message.author.id === author.id);
+	return own.find((message) => message.nonce !== undefined && message.nonce === nonce);
 }
 
 /** The same for an edit: only what is given changes. Filling a deferred reply notifies as a new message does. */

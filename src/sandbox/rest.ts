@@ -73,12 +73,28 @@ function observe(
 		await readBody(c, record);
 		const fault = await faults.rest?.(record);
 		if (fault === 'hang') return new Promise<never>(() => {});
-		if (fault === 'reset') c.env.incoming.socket.destroy();
+		if (fault === 'reset') return cutOff(c);
 		if (fault instanceof Response) c.res = fault;
 		else await next();
 		await note(record, c.res);
 		world.events.emit('request', record);
+		if (fault === 'done, hang') return new Promise<never>(() => {});
+		if (fault === 'done, reset') return cutOff(c);
+		if (fault === 'done, half') c.res = await halved(c.res);
+		return undefined;
 	});
+}
+
+/** Nothing is carried out, and nothing answered. */
+function cutOff({ env }: { env: Env['Bindings'] }): Promise<never> {
+	env.incoming.socket.destroy();
+	return new Promise<never>(() => {});
+}
+
+/** An answer whose JSON ends in the middle; one without a body gets one that does. */
+async function halved(response: Response): Promise<Response> {
+	const text = (await response.text()) || '{"interaction":{}}';
+	return new Response(text.slice(0, text.length / 2), { headers: { 'content-type': 'application/json' } });
 }
 
 async function note(record: RequestRecord, response: Response): Promise<void> {

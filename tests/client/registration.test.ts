@@ -1,6 +1,6 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -73,6 +73,24 @@ test('a registration that is refused is one line in the log, and the bot answers
 	expect(log.filter((line) => line.includes('refused the registration'))).toHaveLength(1);
 	expect(log.join('')).toContain('Max number of daily application command creates');
 	expect((await discord.member({ name: 'alice' }).type('/limitations')).outcome).toBe('replied');
+	await bot.stop();
+});
+
+test('Discord out of reach for the registration: it is made once it is back, and meanwhile commands are answered', async () => {
+	await (await start()).stop();
+	const [held] = discord.world.commands.get('') ?? [];
+	if (held) held.description = 'Something else';
+	log.length = 0;
+	const before = writes().length;
+	discord.faults.rest = ({ path }) =>
+		path.includes('/commands') ? new Response('<html>Bad gateway</html>', { status: 502 }) : undefined;
+	const starting = start();
+	await vi.waitUntil(() => log.some((line) => line.includes('out of reach')), { timeout: 5000 });
+	expect((await discord.member({ name: 'alice' }).type('/limitations')).outcome).toBe('replied');
+	discord.faults.rest = undefined;
+	const bot = await starting;
+	expect(writes().length).toBe(before + 1);
+	expect(log.filter((line) => JSON.parse(line).level >= 40)).toHaveLength(1);
 	await bot.stop();
 });
 
