@@ -56,6 +56,16 @@ void translator.init({
 /** The ids under which Discord knows the commands, by their names. */
 export type CommandIds = ReadonlyMap<string, string>;
 
+/** Sentences without values, which every message has several of: to look one up takes longer than to find a passage. */
+const sentences = new Map<string, string>();
+
+function sentence(language: string, key: Key): string {
+	const id = `${language} ${key}`;
+	const known = sentences.get(id) ?? translator.getFixedT(language)(key);
+	sentences.set(id, known);
+	return known;
+}
+
 /** A command alone in the code of a sentence. */
 const COMMAND = /`\/([\w-]+)`/g;
 
@@ -67,7 +77,8 @@ export function sayIn(locale: string, ids: CommandIds = new Map()): Say {
 	const command = (name: string) => (ids.has(name) ? `</${name}:${ids.get(name)}>` : `\`/${name}\``);
 	const markdown = (key: Key, values: Values = {}) =>
 		translate(key, values).replace(COMMAND, (_, name: string) => command(name));
-	const plain = (key: Key, values: Values = {}) => translate(key, { ...values, interpolation: { escapeValue: false } });
+	const plain = (key: Key, values?: Values) =>
+		values ? translate(key, { ...values, interpolation: { escapeValue: false } }) : sentence(language, key);
 	// Days before months, as the citations have them.
 	return Object.assign(markdown, { plain, command, locale: language === 'en' ? 'en-GB' : language });
 }

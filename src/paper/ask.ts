@@ -83,7 +83,7 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	const expected = hits.find(({ passage }) => passage === same);
 	if (expected) return { kind: 'found', hits: [expected] };
 	// The rules know words that no paper has: they read the question as it was typed, too.
-	const readings = [asked, typed].map(textOf);
+	const readings = [...new Set([asked, typed].map(textOf))];
 	if (asked.length === 0 || readings.some(isSmallTalk)) return { kind: 'small talk' };
 	const field = first(readings, (reading) => factAsked(reading, authorNames(paper)));
 	if (field) return { kind: 'fact', field, ...factOf(paper, field) };

@@ -4,6 +4,7 @@ import type { Fact, LineKey, Slice } from '../schema.ts';
 import { rarity } from './english.ts';
 import { ASKED, FRAME } from './facts-asked.ts';
 import { UNRECORDED } from './kinds-of-answer.ts';
+import { onceFor } from './once.ts';
 import { isStopWord } from './terms.ts';
 import { words } from './words.ts';
 
@@ -22,13 +23,15 @@ const PATTERNS = ASKED.map(({ field, sure, likely }) => ({ field, sure: compile(
 const SLACK = 1.75;
 
 /** The words that name the authors, which in a question stand for “author”. */
-export const authorNames = ({ item, verified }: Paper): ReadonlySet<string> =>
-	new Set(
-		[...(item.author ?? []), ...(verified.author ?? [])]
-			.flatMap(({ family, given, literal }) => words([family, given, literal].join(' ')))
-			.map(({ word }) => word)
-			.filter((word) => word.length > 2),
-	);
+export const authorNames = onceFor(
+	({ item, verified }: Paper): ReadonlySet<string> =>
+		new Set(
+			[...(item.author ?? []), ...(verified.author ?? [])]
+				.flatMap(({ family, given, literal }) => words([family, given, literal].join(' ')))
+				.map(({ word }) => word)
+				.filter((word) => word.length > 2),
+		),
+);
 
 /**
  * The fact of the record that is asked for, if one is.

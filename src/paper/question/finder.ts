@@ -1,10 +1,11 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch from 'minisearch';
 import type { Paper, Passage } from '../paper.ts';
 import type { Hit } from '../search.ts';
 import { type Document, documentsOf, linesOf, unanswerable } from './documents.ts';
+import { rarity } from './english.ts';
 import { makeMemory } from './memory.ts';
+import { onceFor } from './once.ts';
 import { RECORD_QUESTIONS } from './record-questions.ts';
-import { share } from './share.ts';
 import { makeSpeller } from './spelling.ts';
 import { isStopWord, term } from './terms.ts';
 import { compounds, split, type Word, words } from './words.ts';
@@ -71,28 +72,50 @@ export function makeFinder(paper: Paper): Finder {
 		searchOptions: { boost: BOOSTS, bm25: BM25, tokenize: (text) => text.split(' ') },
 	});
 	engine.addAll(documents);
+	const scoresOf = lookUpOnce(engine);
 	const text = [...paper.passages.map(({ text }) => text), ...authors(paper)].flatMap((text) =>
 		wordsOf(readLine(text)),
 	);
 	const expected = documents.flatMap(linesOf).map((line) => wordsOf(readLine(line)));
 	const spell = makeSpeller(text, [...expected, ...RECORD_LINES.map((line) => wordsOf(read(line)))]);
 	const terms = new Set([...text, ...expected.flat()].map(term));
-	const { same, likeness } = makeMemory(documents, unanswerable(paper), readLine);
+	const memory = makeMemory(documents, unanswerable(paper), readLine);
+	const likeness = onceFor(memory.likeness);
 	lines.clear();
 
 	const passages = new Map(paper.passages.map((passage) => [passage.id, passage]));
 	return {
 		read: (question) => spell(read(question)),
-		same: (question) => passages.get(same(question) ?? ''),
+		same: (question) => passages.get(memory.same(question) ?? ''),
 		unanswerable: (question) => likeness(question).get('') ?? 0,
 		knows: (word) => terms.has(term(word)),
 		find: (question) => {
 			const likest = likeness(question);
-			return engine
-				.search(wordsOf(question).join(' '))
-				.flatMap((result) => toHit(result, question, passages.get(result.id), likest.get(result.id) ?? 0))
-				.sort(bestFirst);
+			const asked = weigh(question, scoresOf);
+			return paper.passages.flatMap((passage) => toHit(passage, asked, likest.get(passage.id) ?? 0)).sort(bestFirst);
 		},
+	};
+}
+
+type Scores = ReadonlyMap<string, number>;
+
+const NONE: Scores = new Map();
+
+/**
+ * What each passage scores for a word, by id. For a question the engine only adds these up, term by term; as they never
+ * change, a term is looked up once, and kept if any passage has it.
+ */
+function lookUpOnce(engine: MiniSearch<Document>): (word: string) => Scores {
+	const known = new Map<string, Scores>();
+	return (word) => {
+		const key = term(word);
+		const before = known.get(key);
+		if (before) return before;
+		const results = engine.search(word);
+		if (results.length === 0) return NONE;
+		const scores = new Map(results.map(({ id, score }) => [id, score]));
+		known.set(key, scores);
+		return scores;
 	};
 }
 
@@ -103,27 +126,37 @@ const RECORD_LINES = Object.values(RECORD_QUESTIONS).flatMap((lines) => lines.tr
 const authors = ({ verified }: Paper) =>
 	(verified.author ?? []).map(({ family = '', literal = '' }) => `${family} ${literal}`);
 
-/** MiniSearch multiplies a score by the number of terms that matched; without that, rare words outweigh many common. */
-function toHit(
-	result: SearchResult,
-	question: readonly Word[],
-	passage: Passage | undefined,
-	likeness: number,
-): Found[] {
-	if (!passage) return [];
-	const matched = new Set(result.queryTerms);
-	const typed = question.filter(({ word }) => matched.has(term(word)) && !isStopWord(word)).map(({ typed }) => typed);
-	return [
-		{
-			passage,
-			score:
-				(result.score / result.terms.length) *
-				(1 + RAISED.likeness * likeness ** 2) *
-				(1 + RAISED.share * share(question, (word) => matched.has(term(word)))),
-			likeness,
-			words: [...new Set(typed)],
-		},
-	];
+/** A word of a question: what passages score for it, and how rare it is; 0 for stop words and where it is repeated. */
+type Asked = { typed: string; scores: Scores; isStop: boolean; weight: number };
+
+function weigh(question: readonly Word[], scoresOf: (word: string) => Scores): Asked[] {
+	const before = new Set<string>();
+	return question.map(({ typed, word }) => {
+		const isStop = isStopWord(word);
+		const weight = isStop || before.has(word) ? 0 : rarity(word);
+		before.add(word);
+		return { typed, scores: scoresOf(word), isStop, weight };
+	});
+}
+
+/** The sum of its words' scores; MiniSearch would multiply it by their number, and rare words outweigh many common. */
+function toHit(passage: Passage, asked: readonly Asked[], likeness: number): Found[] {
+	let [sum, all, matched] = [0, 0, 0];
+	let isHit = false;
+	const words = new Set<string>();
+	for (const { typed, scores, isStop, weight } of asked) {
+		all += weight;
+		const score = scores.get(passage.id);
+		if (score === undefined) continue;
+		isHit = true;
+		sum += score;
+		matched += weight;
+		if (!isStop) words.add(typed);
+	}
+	if (!isHit) return [];
+	const share = all === 0 ? 1 : matched / all;
+	const score = sum * (1 + RAISED.likeness * likeness ** 2) * (1 + RAISED.share * share);
+	return [{ passage, score, likeness, words: [...words] }];
 }
 
 /** Equal scores in the order of the record, so that every run gives the same. */

@@ -18,7 +18,10 @@ export function makeMemory(
 	read: (text: string) => Word[],
 ): Memory {
 	const same = new Map<string, string>();
-	const lines: { id: string; size: number }[] = [];
+	/** Of each line the number of its terms, and to which of the ids it belongs. */
+	const sizes: number[] = [];
+	const owners: number[] = [];
+	const ids = [...documents.map(({ id }) => id), ''];
 	/** Term → the lines that have it, by place. */
 	const having = new Map<string, number[]>();
 	const remember = (id: string, terms: readonly string[]) => {
@@ -27,8 +30,9 @@ export function makeMemory(
 			having
 				.set(one, having.get(one) ?? [])
 				.get(one)
-				?.push(lines.length);
-		lines.push({ id, size: set.size });
+				?.push(sizes.length);
+		sizes.push(set.size);
+		owners.push(ids.indexOf(id));
 	};
 	for (const { id, asked, chief } of documents) {
 		for (const question of asked.split('\n')) {
@@ -44,14 +48,15 @@ export function makeMemory(
 		same: (question) => (question.length > 0 ? same.get(termsOf(question).join(' ')) : undefined),
 		likeness: (question) => {
 			const asked = new Set(termsOf(question));
-			const common = new Uint16Array(lines.length);
+			const common = new Uint16Array(sizes.length);
 			for (const one of asked) for (const place of having.get(one) ?? []) common[place] = (common[place] ?? 0) + 1;
-			const likest = new Map<string, number>();
-			lines.forEach(({ id, size }, place) => {
-				const dice = (2 * (common[place] ?? 0)) / (asked.size + size || 1);
-				if (dice > (likest.get(id) ?? 0)) likest.set(id, dice);
-			});
-			return likest;
+			const likest = new Float64Array(ids.length);
+			for (let place = 0; place < common.length; place++) {
+				const dice = (2 * (common[place] ?? 0)) / (asked.size + (sizes[place] ?? 0) || 1);
+				const owner = owners[place] ?? 0;
+				if (dice > (likest[owner] ?? 0)) likest[owner] = dice;
+			}
+			return new Map(ids.map((id, i) => [id, likest[i] ?? 0]));
 		},
 	};
 }

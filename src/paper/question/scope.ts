@@ -1,6 +1,7 @@
 import type { Paper } from '../paper.ts';
 import type { Hit } from '../search.ts';
 import { ASPECTS } from './aspects.ts';
+import { onceFor } from './once.ts';
 import { term } from './terms.ts';
 import { words } from './words.ts';
 
@@ -38,16 +39,7 @@ const plain = (text: string) =>
 		.map(({ word }) => word)
 		.join(' ');
 
-/** `make`, once for each key for as long as it lives: what a paper says does not change between two questions. */
-function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-	const made = new WeakMap<Key, Value>();
-	return (key) => {
-		const value = made.get(key) ?? make(key);
-		made.set(key, value);
-		return value;
-	};
-}
-
+/** What a paper says does not change between two questions. */
 const textOf = onceFor(({ item, sections }: Paper) =>
 	plain([item.title ?? '', ...sections.map(({ text }) => text)].join(' ')),
 );
@@ -76,15 +68,20 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
 	['staff-led', 'peer-led'],
 ];
 
-const has = (text: string, word: string) => new RegExp(`\\b${word.replace('-', '[- ]')}`, 'i').test(text);
+const PATTERNS = new Map(
+	OPPOSITES.flat().map((word) => [word, new RegExp(`\\b${word.replace('-', '[- ]')}`, 'i')] as const),
+);
+const has = (text: string, word: string) => PATTERNS.get(word)?.test(text) ?? false;
+
+const EITHER_WAY = OPPOSITES.flatMap(([a, b]) => [
+	[a, b],
+	[b, a],
+]);
 
 /** “What do quantitative studies show?” is not answered by what qualitative ones show; “is it quantitative?” is. */
 export const speaksOfOpposite = (question: string, passage: string): boolean =>
 	!/^(is|are|was|were|do|does|did|can|could|has|have|or)\b/.test(question) &&
-	OPPOSITES.flatMap(([a, b]) => [
-		[a, b],
-		[b, a],
-	]).some(
+	EITHER_WAY.some(
 		([asked = '', held = '']) =>
 			has(question, asked) && !has(question, held) && !has(passage, asked) && has(passage, held),
 	);
@@ -95,14 +92,24 @@ const terms = (text: string) =>
 		.map(({ word }) => term(word))
 		.join(' ')} `;
 
-/** Made with the first question, as a start has no time for it. */
-let aspects: string[][] | undefined;
-const aspectTerms = () => {
-	aspects ??= ASPECTS.trim()
-		.split('\n')
-		.map((line) => line.split(',').map(terms));
-	return aspects;
-};
+type Aspect = readonly string[];
+
+/** The aspects' phrases by the term that they start with; made with the first question, as a start has no time for it. */
+let phrases: Map<string, [phrase: string, aspect: Aspect][]> | undefined;
+
+function phrasesFrom(first: string): readonly [phrase: string, aspect: Aspect][] {
+	if (!phrases) {
+		phrases = new Map();
+		for (const line of ASPECTS.trim().split('\n')) {
+			const aspect = line.split(',').map(terms);
+			for (const phrase of aspect) {
+				const start = phrase.trim().split(' ')[0] ?? '';
+				phrases.set(start, [...(phrases.get(start) ?? []), [phrase, aspect]]);
+			}
+		}
+	}
+	return phrases.get(first) ?? [];
+}
 
 /** What each passage of a paper says and is expected to answer, in terms, by passage id. */
 const toldBy = onceFor(
@@ -113,8 +120,11 @@ const toldBy = onceFor(
 /** Whether a question is about an aspect of which neither the passage nor what it is expected to answer has a word. */
 export function asksBeside(question: string, paper: Paper, { passage }: Hit): boolean {
 	const asked = terms(question);
-	const touched = aspectTerms().filter((phrases) => phrases.some((phrase) => asked.includes(phrase)));
+	const touched = asked
+		.trim()
+		.split(' ')
+		.flatMap((first) => phrasesFrom(first).filter(([phrase]) => asked.includes(phrase)));
 	if (touched.length === 0) return false;
 	const told = toldBy(paper).get(passage.id) ?? '';
-	return touched.some((phrases) => !phrases.some((phrase) => told.includes(phrase)));
+	return touched.some(([, aspect]) => !aspect.some((phrase) => told.includes(phrase)));
 }

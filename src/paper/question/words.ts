@@ -70,7 +70,7 @@ const unmarked = (word: string) => word.replace(/['’]/g, '');
 
 /** The words of a text in its order; a short form gives several words for one that was typed. */
 export function words(text: string): Word[] {
-	return [...text.matchAll(WORD)].flatMap(([match]) => {
+	return (text.match(WORD) ?? []).flatMap((match) => {
 		const typed = ASCII.test(match) ? match : match.replace(/\p{Cf}/gu, '');
 		const word = fold(typed);
 		const list = short.get(unmarked(word)) ?? [unmarked(word.replace(/['’]s$/, ''))];
