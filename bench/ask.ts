@@ -4,6 +4,7 @@ import { parseQuestions } from '../src/evaluate.ts';
 import { ask } from '../src/paper/ask.ts';
 import { loadCorpus } from '../src/paper/paper.ts';
 import { buildIndex } from '../src/paper/search.ts';
+import { quantile } from './figures.ts';
 
 const ROUNDS = 20;
 const LENGTH = 300;
@@ -40,9 +41,6 @@ function timed(run: () => unknown): number {
 	run();
 	return performance.now() - start;
 }
-
-const quantile = (values: readonly number[], share: number) =>
-	[...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
 
 /** Words of one length that are none, the same every time. */
 function gibberish(length: number): string {

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
+import { median } from './figures.ts';
 
 /** Milliseconds from the start of the process to its line `ready`, and resident memory in MiB half a second later. */
 type Measure = { ready: number; memory: number };
@@ -26,8 +27,6 @@ async function startOnce(path: string, env: Record<string, string>): Promise<Mea
 	await ended;
 	return { ready, memory };
 }
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** The bot's start beside the least discord.js bot's, in turns, against one local Discord. */
 export async function benchStart(): Promise<string[]> {

@@ -57,7 +57,7 @@ const RULES = [
 	{ files: /^src\/discord\/log\.ts$/, may: [/^pino(-pretty)?$/, /^node:util$/] },
 	{
 		files: new RegExp(`^src/discord/(${HANDS})\\.ts$`),
-		may: [/^src\/discord\//, PAPER, /^discord\.js$/, /^pino$/, PLAIN_NODE],
+		may: [/^src\/discord\//, PAPER, /^discord\.js$/, /^(pino|undici)$/, PLAIN_NODE],
 	},
 	// The product's surface: values in, a reply out, each file for itself.
 	{ files: /^commands\/(?!index\.ts$)/, may: [VALUES, PAPER, /^discord\.js$/] },

@@ -1,5 +1,6 @@
 import { Client, GatewayIntentBits, Options, Partials, SimpleShardingStrategy } from 'discord.js';
 import type { Logger } from 'pino';
+import { Agent } from 'undici';
 import { makeTransport } from './transport.ts';
 
 export type ClientSettings = {
@@ -11,6 +12,9 @@ export type ClientSettings = {
 /** Only such as need no approval. */
 export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
+/** To Discord's API, at most: left alone, a burst of answers would open one for each, and to do so is most of its work. */
+const CONNECTIONS = 64;
+
 /** Messages are read as they come and not kept: a question is over once answered. */
 export function newClient({ apiUrl, shards = 'auto' }: ClientSettings, log: Logger): Client {
 	return new Client({
@@ -18,8 +22,10 @@ export function newClient({ apiUrl, shards = 'auto' }: ClientSettings, log: Logg
 		// Without it, direct messages in channels not seen before are dropped.
 		partials: [Partials.Channel],
 		makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+		// What is sent is written as Discord's API has it.
+		jsonTransformer: (json) => json,
 		allowedMentions: { parse: [], repliedUser: false },
-		rest: { api: apiUrl, makeRequest: makeTransport(log) },
+		rest: { api: apiUrl, agent: new Agent({ connections: CONNECTIONS }), makeRequest: makeTransport(log) },
 		ws: { buildStrategy: (manager) => new Lasting(manager) },
 		...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
 	});

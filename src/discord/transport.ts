@@ -68,15 +68,19 @@ export function makeTransport(log: Logger, request: MakeRequest = DefaultRestOpt
 /** An attempt at a first response, `before` being those that had no answer. */
 async function respond(url: string, init: Init, request: MakeRequest, before?: Unanswered): Promise<Answer> {
 	if (before) await sleep(PAUSE * 2 ** (before.attempts - 1));
+	const late = new AbortController();
+	const timer = setTimeout(() => late.abort(), ATTEMPT);
 	try {
-		const signal = AbortSignal.any([AbortSignal.timeout(ATTEMPT), ...(init.signal ? [init.signal] : [])]);
-		const answer = await request(url, { ...init, signal });
+		const answer = await request(url, { ...init, signal: late.signal });
+		if (answer.status === 204) return answer;
 		const text = await answer.text().catch(() => '');
 		// What Discord says of a response that it takes is of no use to anybody, and may be cut in half.
 		if (answer.ok || (before && isTaken(text))) return new Response(null, { status: 204 });
 		return copy(answer, text);
 	} catch (error) {
 		throw new Again(error);
+	} finally {
+		clearTimeout(timer);
 	}
 }
 

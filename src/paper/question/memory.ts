@@ -52,7 +52,9 @@ export function makeMemory(
 			for (const one of asked) for (const place of having.get(one) ?? []) common[place] = (common[place] ?? 0) + 1;
 			const likest = new Float64Array(ids.length);
 			for (let place = 0; place < common.length; place++) {
-				const dice = (2 * (common[place] ?? 0)) / (asked.size + (sizes[place] ?? 0) || 1);
+				const shared = common[place] ?? 0;
+				if (shared === 0) continue;
+				const dice = (2 * shared) / (asked.size + (sizes[place] ?? 0));
 				const owner = owners[place] ?? 0;
 				if (dice > (likest[owner] ?? 0)) likest[owner] = dice;
 			}
