@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['tests/browser/**/*.test.ts'],
-		globalSetup: ['tests/browser/needs-chromium.ts'],
+		globalSetup: ['tests/browser/needs-chromium.ts', 'tests/watch-output.ts'],
 		fileParallelism: false,
 		testTimeout: 30_000,
 		hookTimeout: 30_000,

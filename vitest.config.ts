@@ -4,6 +4,7 @@ export default defineConfig({
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/browser/**'],
+		globalSetup: ['tests/watch-output.ts'],
 		testTimeout: 20_000,
 		hookTimeout: 20_000,
 		reporters: process.env.CI ? ['default', ['json', { outputFile: 'dist/tests.json' }]] : ['default'],

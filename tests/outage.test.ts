@@ -5,6 +5,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 import { MAIN, startProgram } from './program.ts';
 
+/** As the local Discord has them. */
+const token = `MTA.sandbox.${'0'.repeat(32)}`;
+
 const OUT_OF_REACH = 'Discord is out of reach; trying again';
 const LOST = 'gateway lost; connecting again';
 
@@ -38,7 +41,6 @@ async function expectAnswer(from: Sandbox) {
 describe('Discord is away when the bot starts', () => {
 	test('nothing listens: it waits, says so in one line, is not healthy, and starts once Discord is back', async () => {
 		const port = await freePort();
-		const token = 'MTA.outage.token';
 		const HEALTH_PORT = String(await freePort());
 		const away = { token, url: `http://127.0.0.1:${port}/api` } as Sandbox;
 		bot = startProgram(away, MAIN, { HEALTH_PORT });
@@ -94,7 +96,7 @@ describe('Discord is away when the bot starts', () => {
 
 describe('told to stop while it waits', () => {
 	test('for the API', async () => {
-		bot = startProgram({ token: 'MTA.outage.token', url: `http://127.0.0.1:${await freePort()}/api` } as Sandbox, MAIN);
+		bot = startProgram({ token: token, url: `http://127.0.0.1:${await freePort()}/api` } as Sandbox, MAIN);
 		await bot.logged(OUT_OF_REACH);
 		bot.child.kill('SIGTERM');
 		await expect(bot.ended).resolves.toMatchObject({ status: 0, err: '' });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '../src/sandbox/sandbox.ts';
+import { expectNoToken } from './canaries.ts';
 import { CORPUS_DIR } from './running.ts';
 
 /** The built programs, as `npm start` and its like run them; `npm test` builds before it tests. */
@@ -26,7 +27,10 @@ export function startProgram(discord: Sandbox, program: string, env: Env = {}, a
 	type End = { status: number | null; signal: NodeJS.Signals | null } & typeof said;
 	const ended = new Promise<End>((resolve) =>
 		child.once('close', (status, signal) => resolve({ status, signal, ...said })),
-	);
+	).then((end) => {
+		expectNoToken(end.out + end.err, program);
+		return end;
+	});
 	/** What is logged so far, one object a line. */
 	const log = (): Record<string, unknown>[] =>
 		said.out

@@ -10,6 +10,7 @@ import { loadCorpus } from '../src/paper/paper.ts';
 import { buildIndex } from '../src/paper/search.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 import type { RequestRecord } from '../src/sandbox/state.ts';
+import { expectNoToken } from './canaries.ts';
 import { loadCheck } from './openapi.ts';
 
 export const CORPUS_DIR = fileURLToPath(new URL('../corpus', import.meta.url));
@@ -26,12 +27,13 @@ type Options = {
 	prepare?: (discord: Sandbox) => void;
 	observer?: Observer;
 	heartbeatInterval?: number;
+	ackTimeout?: number;
 };
 
 /**
  * The real bot on a real discord.js client, against a local Discord. `log` holds what it logged, one object a line;
  * `swap` serves another corpus from the next interaction on; `extra` commands stand beside the bot's own;
- * `heartbeatInterval`, in milliseconds, is what the local Discord asks for.
+ * `heartbeatInterval`, in milliseconds, is what the local Discord asks for, `ackTimeout` how long it waits for an answer.
  */
 export async function running({
 	library = libraryOf(),
@@ -39,8 +41,13 @@ export async function running({
 	prepare,
 	observer,
 	heartbeatInterval,
+	ackTimeout,
 }: Options = {}) {
-	const discord = await startSandbox({ name: 'Verbatim', ...(heartbeatInterval && { heartbeatInterval }) });
+	const discord = await startSandbox({
+		name: 'Verbatim',
+		...(heartbeatInterval && { heartbeatInterval }),
+		...(ackTimeout && { ackTimeout }),
+	});
 	prepare?.(discord);
 	const log: Record<string, unknown>[] = [];
 	const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) });
@@ -76,6 +83,7 @@ export function expectHarmless(requests: readonly RequestRecord[], secrets: read
 	else console.warn('skipped: Discord’s description of its API (../shared/discord/openapi.json) is not here');
 	for (const message of requests.flatMap(messageIn)) expect(message).toMatchObject({ allowed_mentions: { parse: [] } });
 	const lines = JSON.stringify(log);
+	expectNoToken(lines, 'the log');
 	expect(secrets.filter((secret) => lines.includes(secret))).toEqual([]);
 }
 

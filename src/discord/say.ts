@@ -69,10 +69,22 @@ function sentence(language: string, key: Key): string {
 /** A command alone in the code of a sentence. */
 const COMMAND = /`\/([\w-]+)`/g;
 
+const NO_IDS: CommandIds = new Map();
+
+/** Made once for each language: every interaction needs one. */
+const made = new WeakMap<CommandIds, Map<string, Say>>();
+
 /** @param locale as Discord gives it (`es-419`); English for one that is not spoken here */
-export function sayIn(locale: string, ids: CommandIds = new Map()): Say {
+export function sayIn(locale: string, ids: CommandIds = NO_IDS): Say {
 	const [first = ''] = locale.split('-');
 	const language = Object.hasOwn(CATALOGUES, first) ? first : 'en';
+	const languages = made.get(ids) ?? new Map<string, Say>();
+	const say = languages.get(language) ?? makeSay(language, ids);
+	made.set(ids, languages.set(language, say));
+	return say;
+}
+
+function makeSay(language: string, ids: CommandIds): Say {
 	const translate = translator.getFixedT(language);
 	const command = (name: string) => (ids.has(name) ? `</${name}:${ids.get(name)}>` : `\`/${name}\``);
 	const markdown = (key: Key, values: Values = {}) =>

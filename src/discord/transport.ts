@@ -12,8 +12,8 @@ const CALLBACK = /\/interactions\/\d+\/[^/?]+\/callback/;
 /** A further message through an interaction's token: sent twice, it stands there twice. */
 const FOLLOW_UP = /\/webhooks\/\d+\/[^/?]+(\?|$)/;
 
-/** How long an attempt at a first response may take, in milliseconds: three of them before Discord gives up. */
-const ATTEMPT = 900;
+/** How long an attempt at a first response may take, in milliseconds: then there is time for one more. */
+const ATTEMPT = 2000;
 /** The pause before it is attempted again, in milliseconds; twice as long each time. */
 const PAUSE = 150;
 /** How long a request without an answer is remembered, in milliseconds. */
@@ -44,7 +44,7 @@ export function makeTransport(log: Logger, request: MakeRequest = DefaultRestOpt
 
 	return async (url, init) => {
 		const key = `${init.method} ${url}`;
-		const about = { method: init.method, path: blotted(new URL(url).pathname) };
+		const about = () => ({ method: init.method, path: blotted(new URL(url).pathname) });
 		const before = unanswered.get(key);
 		const note = (problem: unknown) => {
 			if (!before) setTimeout(() => unanswered.delete(key), KEPT).unref();
@@ -52,10 +52,10 @@ export function makeTransport(log: Logger, request: MakeRequest = DefaultRestOpt
 		};
 		try {
 			const answer = await (CALLBACK.test(url) ? respond(url, init, request, before) : send(url, init, request));
-			if (answer.status === 429) log.warn({ ...about, wait: secondsToWait(answer) }, 'Discord asks to slow down');
+			if (answer.status === 429) log.warn({ ...about(), wait: secondsToWait(answer) }, 'Discord asks to slow down');
 			if (answer.status >= 500) note(answer.status);
 			else if (before && unanswered.delete(key))
-				log.info({ ...about, ...before }, 'Discord answered only when asked again');
+				log.info({ ...about(), ...before }, 'Discord answered only when asked again');
 			return answer;
 		} catch (error) {
 			const { code, message } = ((error as Error).cause ?? error) as { code?: unknown; message?: unknown };

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { expectNoToken } from '../canaries.ts';
 
 // The compiled files, which `npm test` makes before it comes here.
 const compiled = (path: string) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
@@ -15,7 +16,10 @@ function collect(child: ChildProcess, input = ''): Promise<Run> {
 	child.stdout?.on('data', (data) => (out += data));
 	child.stderr?.on('data', (data) => (err += data));
 	child.stdin?.end(input);
-	return new Promise((resolve) => child.on('close', (status) => resolve({ status, out, err })));
+	return new Promise<Run>((resolve) => child.on('close', (status) => resolve({ status, out, err }))).then((end) => {
+		expectNoToken(end.out + end.err, 'the sandbox');
+		return end;
+	});
 }
 
 function run(
