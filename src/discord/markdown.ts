@@ -1,5 +1,8 @@
-/** What Discord makes a link of; inside one a backslash would become part of the address. A bar could end a spoiler. */
-const LINK = /https?:\/\/[^\s<>|\\]+[^\s<>|\\.,:;"'\]]/g;
+/**
+ * What Discord makes a link of; inside one a backslash would become part of the address. A bar could end a spoiler, and
+ * what no address needs may stand after its end as Discord sees it.
+ */
+const LINK = /https?:\/\/[^\s<>|\\`*]+[^\s<>|\\`*.,:;"'\]]/g;
 
 /** Markdown anywhere in a line, the start of a mention or a timestamp, and the escape itself. */
 const INLINE = /[\\*_~`|<[\]]/g;

@@ -3,9 +3,9 @@ import { ApiError } from './errors.ts';
 import type { Channel, World } from './state.ts';
 import { usualPermissions } from './world.ts';
 
-/** In a conversation without the bot, what it may do is what the person who called it may do, through that call only. */
+/** Where the bot is not, what it may do is what the person who called it may do, through that call only. */
 export function permissionsIn(channel: Channel): bigint {
-	return channel.kind === 'private' || channel.kind === 'elsewhere' ? usualPermissions : channel.botPermissions;
+	return channel.kind === 'private' ? usualPermissions : channel.botPermissions;
 }
 
 export function may(channel: Channel, permission: bigint): boolean {

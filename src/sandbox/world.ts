@@ -29,7 +29,8 @@ export const usualPermissions: bigint =
 	Permission.ReadMessageHistory |
 	Permission.AddReactions |
 	Permission.UseApplicationCommands |
-	Permission.UseExternalEmojis;
+	Permission.UseExternalEmojis |
+	Permission.UseExternalApps;
 
 export function createUser(name: string, bot = false): APIUser {
 	const look = { avatar: null, banner: null, accent_color: null, global_name: bot ? null : name, public_flags: 0 };
