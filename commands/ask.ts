@@ -6,9 +6,8 @@ import { visible } from '../src/discord/markdown.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
 import { type Button, note, passageCard, type Reply } from '../src/discord/reply.ts';
 import type { Say } from '../src/discord/say.ts';
-import { type Answer, ask as answerTo, RECORD_FIELDS } from '../src/paper/ask.ts';
+import { type Answer, ask as answerTo } from '../src/paper/ask.ts';
 import type { Paper } from '../src/paper/paper.ts';
-import { factOf } from '../src/paper/question/facts.ts';
 import type { Hit } from '../src/paper/search.ts';
 import { SECTION_NAMES } from '../src/paper/section.ts';
 
@@ -34,20 +33,14 @@ export const ask = defineCommand(
 			const answer = answerTo(question, found, context.index);
 			return { ...replyTo(answer, found, hide, context.say), counts: answer.kind };
 		}),
-	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { why, passages, fact } },
+	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { why } },
 );
 
 function replyTo(answer: Answer, paper: Paper, hidden: boolean, say: Say): Reply {
 	switch (answer.kind) {
 		case 'found': {
 			const cards = answer.hits.map(({ passage }) => passageCard(paper, passage));
-			const shared = answer.hits.map(({ passage }) => passage.id).join(',');
-			return {
-				hidden,
-				cards,
-				buttons: buttonsFor(answer.hits[0], paper, say),
-				share: `passages:${paper.id}:${shared}`,
-			};
+			return { hidden, cards, buttons: buttonsFor(answer.hits[0], paper, say) };
 		}
 		case 'closest': {
 			const card = passageCard(paper, answer.hit.passage, say.plain('notAnswered'));
@@ -58,7 +51,7 @@ function replyTo(answer: Answer, paper: Paper, hidden: boolean, say: Say): Reply
 			};
 		}
 		case 'fact':
-			return { hidden, cards: factCards(answer, paper, say), share: `fact:${paper.id}:${answer.field}` };
+			return { hidden, cards: factCards(answer, paper, say) };
 		case 'small talk':
 			return note(say.plain('askMe'), pointer(paper, say));
 		case 'nothing':
@@ -99,23 +92,4 @@ function why(...[state, { corpus, say }]: Parameters<Press>): Reply | undefined 
 	const matched = visible(words).split(' ').filter(Boolean);
 	const because = matched.length === 0 ? say('whyKind') : say('whyWords', { words: matched.join(', ') });
 	return { hidden: true, cards: [{ ...passageCard(paper, passage), text: because }] };
-}
-
-/** State: `<paper id>:<passage ids, set off by commas>`; the passages of an answer again, as it is shared. */
-function passages(...[state, { corpus }]: Parameters<Press>): Reply | undefined {
-	const [id = '', ids = ''] = state.split(':');
-	const paper = corpus.papers.get(id);
-	const found = ids.split(',').flatMap((one) => paper?.passages.find((passage) => passage.id === one) ?? []);
-	return paper && found.length > 0
-		? { hidden: true, cards: found.map((passage) => passageCard(paper, passage)) }
-		: undefined;
-}
-
-/** State: `<paper id>:<field>`; a fact of the record again, as it is shared. */
-function fact(...[state, { corpus, say }]: Parameters<Press>): Reply | undefined {
-	const [id = '', name] = state.split(':');
-	const paper = corpus.papers.get(id);
-	const field = RECORD_FIELDS.find((one) => one === name);
-	if (!paper || !field) return undefined;
-	return { hidden: true, cards: factCards({ kind: 'fact', field, ...factOf(paper, field) }, paper, say) };
 }

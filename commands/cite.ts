@@ -85,14 +85,12 @@ async function citePassage(state: string, context: Context): Promise<Reply | und
 	const paper = context.corpus.papers.get(id);
 	const passage = paper?.passages.find((one) => one.id === passageId);
 	if (!paper || rest.length > 0 || (passageId !== '' && !passage)) return undefined;
-	const share = `cite:${state}`;
-	if (!passage) return { ...(await inStyle(paper, undefined, 'verified', true, context)), share };
+	if (!passage) return inStyle(paper, undefined, 'verified', true, context);
 	const [style] = BUILT_IN;
 	return unlessBroken(context, async () => {
 		const citation = await context.citer.cite(paper, style);
 		return {
 			hidden: true,
-			share,
 			...citedPassage({ paper, style, citation, facts: 'verified' }, passage, context.say),
 		};
 	});

@@ -28,7 +28,6 @@ const show = (found: Paper, hidden: boolean, say: Say): Reply => ({
 	cards: [recordCard(found, say), ...othersCard(found, say)],
 	buttons: [{ label: say.plain('cite'), id: `cite:${found.id}:` }],
 	pages: { again: `paper:${found.id}` },
-	share: `paper:${found.id}`,
 });
 
 /** What the record itself says, and the labels that it has without a value. */

@@ -6,6 +6,9 @@ import { miss, passageCard, type Reply } from '../src/discord/reply.ts';
 
 const PAGE_SIZE = 5;
 
+/** Characters; each may be two UTF-16 units, and so many fit the custom_ids with which pages are turned. */
+const LONGEST = 100;
+
 export const search = defineCommand(
 	{
 		name: 'search',
@@ -17,7 +20,7 @@ export const search = defineCommand(
 				description: 'The words to look for',
 				required: true,
 				min_length: 1,
-				max_length: 100,
+				max_length: LONGEST,
 			},
 			PAPER,
 			HIDE,
@@ -41,7 +44,7 @@ function again(state: string, context: Context): Reply | undefined {
 }
 
 function results(typed: string, paper: string | undefined, { corpus, index, say }: Context, hidden: boolean): Reply {
-	const words = visible(typed);
+	const words = [...visible(typed)].slice(0, LONGEST).join('');
 	if (words === '') return miss(say.plain('noPassage'), say('noPassageMessage'));
 	const hits = index.search(words, paper);
 	if (hits.length === 0) {
@@ -51,6 +54,5 @@ function results(typed: string, paper: string | undefined, { corpus, index, say 
 		const found = corpus.papers.get(passage.paper);
 		return found ? [passageCard(found, passage)] : [];
 	});
-	const again = `search:${paper ?? ''}:${words}`;
-	return { hidden, cards, pages: { again, size: PAGE_SIZE }, share: again };
+	return { hidden, cards, pages: { again: `search:${paper ?? ''}:${words}`, size: PAGE_SIZE } };
 }

@@ -21,7 +21,6 @@ function showSections(paper: Paper, keys: readonly SectionKey[], hidden: boolean
 		cards,
 		buttons: [{ label: say.plain('cite'), id: `cite:${paper.id}:` }],
 		pages: { again },
-		share: again,
 	};
 }
 

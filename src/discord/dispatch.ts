@@ -42,7 +42,7 @@ export function makeDispatch(
 		if (interaction.isChatInputCommand()) return run(interaction, registry.get(interaction.commandName), context, log);
 		if (interaction.isMessageContextMenuCommand())
 			return read(interaction, onMessages.get(interaction.commandName), context);
-		if (interaction.isButton()) return press(interaction, buttons, context);
+		if (interaction.isButton()) return press(interaction, buttons, context, log);
 		return interaction.isRepliable() ? sayUnknown(interaction, context) : undefined;
 	}
 

@@ -1,9 +1,11 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Context, Press, Pressed } from './command.ts';
+import { isMarked } from './copy.ts';
 import { inTime } from './patience.ts';
-import { miss, type Reply, SHARE } from './reply.ts';
+import { miss, type Reply, SHARE, SHARED } from './reply.ts';
 import { change, send } from './send.ts';
-import { isShared, SHARED, sayShared, share } from './share.ts';
+import { share } from './share.ts';
 import { readTurn, TURN } from './turn.ts';
 
 /** What a button does, by the name that starts its custom_id. */
@@ -20,15 +22,13 @@ export async function press(
 	interaction: ButtonInteraction,
 	buttons: Buttons,
 	context: Context,
+	log: Logger,
 ): Promise<Reply | undefined> {
 	const { customId, message, user } = interaction;
 	const pressed = { ...context, own: message.interactionMetadata?.user.id === user.id };
 	if (customId.startsWith(`${TURN}:`)) return turn(interaction, buttons, pressed);
-	if (isShared(customId)) return sayShared(interaction, context.say);
-	if (customId.startsWith(`${SHARE}:`)) {
-		const shared = await replyOf(customId.slice(SHARE.length + 1), buttons, pressed);
-		return shared ? share(interaction, shared, pressed) : sayStale(interaction, context);
-	}
+	if (customId.startsWith(`${SHARE}:`) || customId.startsWith(`${SHARED}:`))
+		return (await share(interaction, pressed, log)) ?? sayStale(interaction, context);
 	const reply = await inTime(interaction, replyOf(customId, buttons, pressed), true);
 	if (!reply) return sayStale(interaction, context);
 	if (reply.replaces) return change(interaction, reply, context.say, 0);
@@ -45,7 +45,12 @@ async function turn(interaction: ButtonInteraction, buttons: Buttons, pressed: P
 	const page = reply.pages ? read.page : -1;
 	const hidden = own ? isHidden(interaction) : true;
 	const sent = own
-		? await change(interaction, { ...reply, hidden }, say, page)
+		? await change(
+				interaction,
+				{ ...reply, hidden, ...(isMarked(interaction.message) && { share: 'done' }) },
+				say,
+				page,
+			)
 		: await send(interaction, { ...reply, hidden }, say, page);
 	return sent ?? send(interaction, miss(say.plain('noSuchPage'), say('noSuchPageText')), say);
 }

@@ -10,7 +10,7 @@ import {
 import { divide, type Part, verbatim } from './divide.ts';
 import { cut, cutMarkdown, LIMITS } from './limits.ts';
 import { blockQuote, escapeMarkdown, quotations } from './markdown.ts';
-import { type Attachment, type Button, type Card, type Reply, SHARE, standsIn } from './reply.ts';
+import { type Attachment, type Button, type Card, type Reply, SHARE, SHARED, standsIn } from './reply.ts';
 import type { Say } from './say.ts';
 import { turnButtons } from './turn.ts';
 
@@ -131,10 +131,11 @@ function textLength(embed: APIEmbed): number {
 	return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }
 
-/** A hidden reply that can be made again can be shared. */
+/** Share carries nothing: what is shared is read from the message itself, however long it took to ask for it. */
 function buttonsOf({ buttons = [], hidden, share }: Reply, say: Say): readonly Button[] {
-	const id = `${SHARE}:${share}`;
-	return hidden && share && id.length <= LIMITS.customId ? [...buttons, { label: say.plain('share'), id }] : buttons;
+	if (!hidden || share === 'none') return buttons;
+	const [key, id] = share === 'done' ? (['shared', SHARED] as const) : (['share', SHARE] as const);
+	return [...buttons, { label: say.plain(key), id: `${id}:` }];
 }
 
 const rowsOf = (buttons: readonly Button[]): Row[] => {

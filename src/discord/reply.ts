@@ -49,8 +49,8 @@ export type Reply = {
 	 * and how many cards a page has at most. Without it, a reply that does not fit in one message is an error.
 	 */
 	pages?: { again: string; size?: number };
-	/** The button (its name, a colon, its state) that makes this reply again, so that a hidden one can be shared. */
-	share?: string;
+	/** Under a hidden reply a button posts it for all to see. `none`: it is of use to nobody else; `done`: it was shared. */
+	share?: 'none' | 'done';
 	/** Takes the place of the message under whose button it was made, instead of being a new one. */
 	replaces?: boolean;
 	/** Opened under the reply where that is possible; elsewhere its cards stand in the reply itself. */
@@ -59,11 +59,12 @@ export type Reply = {
 	counts?: 'miss' | Answer['kind'];
 };
 
-/** The name that starts the custom_id of the button Share; behind it, the button that makes the reply again. */
+/** The name that starts the custom_id of the button Share, and what it becomes once it was pressed. */
 export const SHARE = 'share';
+export const SHARED = 'shared';
 
-/** A hidden reply of one card. */
-export const note = (title: string, text: string): Reply => ({ hidden: true, cards: [{ title, text }] });
+/** A hidden reply of one card, for whoever asked alone. */
+export const note = (title: string, text: string): Reply => ({ hidden: true, cards: [{ title, text }], share: 'none' });
 
 /** A note on what was not found, what cannot be done. */
 export const miss = (title: string, text: string): Reply => ({ ...note(title, text), counts: 'miss' });

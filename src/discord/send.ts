@@ -17,11 +17,12 @@ export async function send(
 	const body = payload(reply, say, page);
 	if (!body) return undefined;
 	const hidden = reply.hidden ? { flags: MessageFlags.Ephemeral as const } : {};
+	// Behind a press that was only acknowledged stands the pressed message, which is not to be filled or taken back.
+	const waiting = interaction.deferred && !interaction.replied && interaction.ephemeral !== null;
 	if (!interaction.deferred && !interaction.replied) await interaction.reply({ ...body, ...hidden });
-	else if (interaction.deferred && !interaction.replied && (!reply.hidden || interaction.ephemeral))
-		await interaction.editReply(body);
+	else if (waiting && (!reply.hidden || interaction.ephemeral)) await interaction.editReply(body);
 	else {
-		if (interaction.deferred && !interaction.replied) await takeBack(interaction);
+		if (waiting) await takeBack(interaction);
 		await interaction.followUp({ ...body, ...hidden });
 	}
 	return reply;

@@ -1,59 +1,101 @@
-import { type ButtonInteraction, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import { type ButtonInteraction, DiscordAPIError, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Pressed } from './command.ts';
-import { miss, type Reply, SHARE } from './reply.ts';
-import { payload, send } from './send.ts';
+import { type Copy, copyOf, download, isMarked, marked } from './copy.ts';
+import { loggable } from './log.ts';
+import { inTime } from './patience.ts';
+import { miss, type Reply, SHARED } from './reply.ts';
+import type { Key, Say } from './say.ts';
+import { send } from './send.ts';
 
-/** What it becomes once it was pressed. */
-export const SHARED = 'shared';
+/** `unknown`: Discord did not say whether it took the message. */
+type Outcome = 'posted' | 'forbidden' | 'refused' | 'unknown';
 
-export const isShared = (customId: string) => customId.startsWith(`${SHARED}:`);
-
-/** How long two presses in quick succession are known as such, in milliseconds; later the button itself tells. */
+/** How long a press is remembered once it has posted, in milliseconds; later the mark on the button tells. */
 const DOUBLE = 60_000;
 
-/** Messages whose button was pressed a moment ago. */
-const pressed = new Set<string>();
+/** By message: what came of a press that is under way, or that posted a moment ago. */
+const presses = new Map<string, Promise<Outcome>>();
 
-/** Posts the reply for all to see, once, and marks the button. @returns what was sent */
+/**
+ * Posts for all to see what the pressed message shows, once, and marks the button; where that fails nothing is marked,
+ * and it can be pressed again.
+ * @returns what was sent; undefined where there is nothing to share, and nothing was sent
+ */
 export async function share(
 	interaction: ButtonInteraction,
-	reply: Reply,
-	{ say }: Pressed,
+	{ corpus, say }: Pressed,
+	log: Logger,
 ): Promise<Reply | undefined> {
-	const { id } = interaction.message;
-	if (pressed.has(id)) return sayShared(interaction, say);
-	if (!mayPost(interaction)) return send(interaction, miss(say.plain('cannotShare'), say('cannotShareText')), say);
-	pressed.add(id);
-	setTimeout(() => pressed.delete(id), DOUBLE).unref();
-	const body = payload({ ...reply, hidden: false }, say, 0);
-	await interaction.update({ components: marked(interaction, say.plain('shared')) });
-	const content = say.plain('sharedBy', { who: `<@${interaction.user.id}>` });
-	const posted = await interaction.followUp({ ...body, content });
-	if (posted.flags.has(MessageFlags.Ephemeral)) {
-		await interaction.followUp({ content: say('cannotShareText'), flags: MessageFlags.Ephemeral });
+	const { message, customId } = interaction;
+	const before = presses.get(message.id)?.catch((): Outcome => 'refused');
+	if (before) return tell(interaction, await inTime(interaction, before, true), say);
+	if (isMarked(message) || customId.startsWith(`${SHARED}:`)) return tell(interaction, 'posted', say);
+	const copy = copyOf(message, corpus.papers.values());
+	if (!copy) return undefined;
+	if (!mayPost(interaction)) return tell(interaction, 'forbidden', say);
+	const press = post(interaction, copy, say, log);
+	presses.set(message.id, press);
+	let outcome: Outcome | undefined;
+	try {
+		outcome = await press;
+	} finally {
+		if (outcome === 'posted') setTimeout(() => presses.delete(message.id), DOUBLE).unref();
+		else presses.delete(message.id);
 	}
-	return reply;
+	if (outcome !== 'posted') return tell(interaction, outcome, say);
+	await mark(interaction, say, log);
+	return { hidden: false, cards: [] };
 }
 
-export const sayShared = (interaction: ButtonInteraction, say: Pressed['say']) =>
-	send(interaction, miss(say.plain('sharedAlready'), say('sharedAlreadyText')), say);
+async function post(
+	interaction: ButtonInteraction,
+	{ embeds, components, files }: Copy,
+	say: Say,
+	log: Logger,
+): Promise<Outcome> {
+	await interaction.deferUpdate();
+	const content = say.plain('sharedBy', { who: `<@${interaction.user.id}>` });
+	let sent = false;
+	try {
+		const attached = await Promise.all(files.map(download));
+		const body = { content, embeds, components, files: attached, allowedMentions: { parse: [] } };
+		sent = true;
+		const posted = await interaction.followUp(body);
+		if (!posted.flags.has(MessageFlags.Ephemeral)) return 'posted';
+		// Discord hides what may not stand there; a second hidden copy is of no use.
+		await interaction.deleteReply(posted);
+		return 'forbidden';
+	} catch (error) {
+		log.warn({ interaction: interaction.id, error: loggable(error, interaction.token) }, 'it could not be shared');
+		if (sent && !(error instanceof DiscordAPIError)) return 'unknown';
+		return error instanceof DiscordAPIError && error.status === 403 ? 'forbidden' : 'refused';
+	}
+}
 
-/** Installed by a person only, the app may be kept from posting in a server that does not have it. */
+/** It stands there, marked or not: without the mark there is nothing to apologise for. */
+async function mark(interaction: ButtonInteraction, say: Say, log: Logger): Promise<void> {
+	try {
+		await interaction.editReply({ components: marked(interaction.message, say.plain('shared')) });
+	} catch (error) {
+		log.warn({ interaction: interaction.id, error: loggable(error, interaction.token) }, 'it could not be marked');
+	}
+}
+
+const TOLD: Readonly<Record<Outcome, readonly [title: Key, text: Key]>> = {
+	posted: ['sharedAlready', 'sharedAlreadyText'],
+	forbidden: ['cannotShare', 'cannotShareText'],
+	refused: ['notShared', 'notSharedText'],
+	unknown: ['perhapsShared', 'perhapsSharedText'],
+};
+
+function tell(interaction: ButtonInteraction, outcome: Outcome, say: Say): Promise<Reply | undefined> {
+	const [title, text] = TOLD[outcome];
+	return send(interaction, miss(say.plain(title), say(text)), say);
+}
+
+/** In a server that does not have the app, what it says is hidden where whoever has installed it may not use it openly. */
 function mayPost(interaction: ButtonInteraction): boolean {
 	const foreign = interaction.inGuild() && interaction.authorizingIntegrationOwners.guildId === null;
-	return !foreign || interaction.appPermissions.has(PermissionFlagsBits.UseExternalApps);
-}
-
-/** The rows of buttons with Share as pressed. */
-function marked({ message, customId }: ButtonInteraction, label: string) {
-	return message.components.map((row) => {
-		const json = row.toJSON();
-		if (!('components' in json)) return json;
-		const components = json.components.map((one) =>
-			'custom_id' in one && one.custom_id === customId
-				? { ...one, label, custom_id: customId.replace(SHARE, SHARED) }
-				: one,
-		);
-		return { ...json, components };
-	});
+	return !foreign || interaction.memberPermissions.has(PermissionFlagsBits.UseExternalApps);
 }

@@ -1,6 +1,5 @@
 import type { APIUser } from 'discord-api-types/v10';
 import type { Channel, World } from './state.ts';
-import { usualPermissions } from './world.ts';
 
 /** A channel as the API gives it. */
 export function channelToApi(world: World, channel: Channel): Record<string, unknown> {
@@ -98,6 +97,3 @@ export function guildCreate(world: World): Record<string, unknown> {
 		soundboard_sounds: [],
 	};
 }
-
-/** What a person may do, as an interaction tells it. */
-export const memberPermissions = String(usualPermissions);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIInteraction, APIUser, InteractionType } from 'discord-api-types/v10';
-import { channelToApi, memberPermissions, memberToApi } from './guild.ts';
-import { permissionsIn } from './permissions.ts';
+import { channelToApi, memberToApi } from './guild.ts';
+import { memberPermissionsIn, permissionsIn } from './permissions.ts';
 import { snowflake } from './snowflake.ts';
 import type { Channel, Interaction, World } from './state.ts';
 
@@ -61,7 +61,7 @@ export function sendInteraction(world: World, made: NewInteraction): Interaction
 function payloadOf(world: World, { type, user, channel, locale, data, message, owners }: NewInteraction) {
 	const { guildId } = channel;
 	const guild = { id: guildId, locale: world.guild.locale, features: [] };
-	const member = { ...memberToApi(user), permissions: memberPermissions };
+	const member = { ...memberToApi(user), permissions: String(memberPermissionsIn(channel)) };
 	return {
 		version: 1,
 		application_id: world.bot.id,

@@ -11,6 +11,7 @@ import { ApiError, checkForm, fieldError } from './errors.ts';
 import { autocompleteResult } from './limits.ts';
 import { deferral, modal } from './message-body.ts';
 import { createMessage, editMessage, toApi } from './messages.ts';
+import { mustHide } from './permissions.ts';
 import type { Interaction, Message, SentFile, World } from './state.ts';
 
 const allowed: Record<number, readonly Response[]> = {
@@ -104,7 +105,8 @@ export function postAnswer(
 	thinking = false,
 ): Message {
 	const asked = (body as { flags?: unknown } | null)?.flags;
-	const hidden = typeof asked === 'number' && Boolean(asked & MessageFlags.Ephemeral);
+	const hidden =
+		mustHide(interaction.channel) || (typeof asked === 'number' && Boolean(asked & MessageFlags.Ephemeral));
 	const base = (hidden ? MessageFlags.Ephemeral : 0) | (thinking ? MessageFlags.Loading : 0);
 	return createMessage(world, {
 		channel: interaction.channel,

@@ -8,6 +8,14 @@ export function permissionsIn(channel: Channel): bigint {
 	return channel.kind === 'private' ? usualPermissions : channel.botPermissions;
 }
 
+/** What a person may do there. */
+export function memberPermissionsIn(channel: Channel): bigint {
+	return channel.kind === 'elsewhere' ? channel.botPermissions : usualPermissions;
+}
+
+/** In a server that does not have it, the bot says for all to see only what its person may say through such an app. */
+export const mustHide = (channel: Channel) => channel.kind === 'elsewhere' && !may(channel, Permission.UseExternalApps);
+
 export function may(channel: Channel, permission: bigint): boolean {
 	const held = channel.botPermissions;
 	return Boolean(held & Permission.Administrator) || (held & permission) === permission;

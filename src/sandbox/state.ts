@@ -40,7 +40,7 @@ export type Channel = {
 	createdAt: string;
 	/** Who is in it, for `dm` and `private`. */
 	recipients: APIUser[];
-	/** What the bot may do here. */
+	/** What the bot may do here; `elsewhere`, what people may. */
 	botPermissions: bigint;
 	messages: Map<string, Message>;
 };

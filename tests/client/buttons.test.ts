@@ -28,17 +28,14 @@ const BUTTONS: Record<string, { type: string; label: string; does: 'replied' | '
 	turn: { type: '/search words: peer', label: 'Next', does: 'updated' },
 	share: { type: '/findings hide: True', label: 'Share', does: 'updated' },
 	shared: { type: '/findings hide: True', label: 'Shared', does: 'replied', first: 'Share' },
-	// Behind Share and the pages, never a button alone.
-	passages: { type: '/ask question: what did they find? hide: True', label: 'Share', does: 'updated' },
-	fact: { type: '/ask question: who wrote it? hide: True', label: 'Share', does: 'updated' },
-	search: { type: '/search words: peer hide: True', label: 'Share', does: 'updated' },
-	paper: { type: '/paper hide: True', label: 'Share', does: 'updated' },
 };
-const names = Object.keys(BUTTONS);
+/** These make a reply again, page by page: no button alone has them, but one can be forged. */
+const BEHIND_PAGES = ['search', 'paper'];
+const names = [...Object.keys(BUTTONS), ...BEHIND_PAGES];
 
 test('each button that there is stands in the table', () => {
 	const own = commands.flatMap((command) => ('run' in command ? Object.keys(command.buttons ?? {}) : []));
-	expect(names.sort()).toEqual([...own, ...EDGE_BUTTONS].sort());
+	expect([...names].sort()).toEqual([...own, ...EDGE_BUTTONS].sort());
 });
 
 const idsOf = (message: Message | undefined) =>
@@ -49,8 +46,9 @@ const idsOf = (message: Message | undefined) =>
 async function withButton(name: string): Promise<Message | undefined> {
 	const { type, first } = BUTTONS[name] ?? { type: '' };
 	const { message } = await alice.type(type);
-	if (first !== undefined) await alice.press(message, first);
-	expect(idsOf(message).some((id) => new RegExp(`^(share:)?${name}:`).test(id))).toBe(true);
+	const there = () => idsOf(message).some((id) => id.startsWith(`${name}:`));
+	if (first !== undefined) await (await alice.press(message, first)).until(there);
+	expect(there()).toBe(true);
 	return message;
 }
 
@@ -61,7 +59,7 @@ function expectCalm(since: number): void {
 	expect(it.log.slice(since).filter(({ level }) => Number(level) >= 40)).toEqual([]);
 }
 
-describe.each(names)('the button %s', (name) => {
+describe.each(Object.keys(BUTTONS))('the button %s', (name) => {
 	test('pressed twice at once: each press has one answer', async () => {
 		const since = it.log.length;
 		const message = await withButton(name);
@@ -96,7 +94,9 @@ describe.each(names)('the button %s', (name) => {
 		expect(reply.outcome).toBe(BUTTONS[name]?.does);
 		expectCalm(since);
 	});
+});
 
+describe.each(names)('the button %s', (name) => {
 	const STATES = [
 		'',
 		':',

@@ -70,6 +70,7 @@ describe.each(PLACES)('in $name', ({ make, sees = false, thread = false }) => {
 		expect(posted?.onlyFor).toBeUndefined();
 		expect(shown(posted)).toEqual([LIMITATION]);
 		expect(posted?.pings).toEqual({ everyone: false, users: [], roles: [] });
+		await pressed.until(() => JSON.stringify(message?.components).includes('Shared'));
 		expect(titles((await alice.press(message, 'Shared')).message)).toEqual(['It is shared already']);
 		expect(saidIn(place).filter(({ id }) => id === posted?.id)).toHaveLength(1);
 	});

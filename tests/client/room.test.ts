@@ -90,6 +90,7 @@ describe('Share', () => {
 		expect(shown(posted)).toEqual([LIMITATION]);
 		expect(posted?.content).toBe(`Shared by <@${alice.user.id}>`);
 		expect(posted?.pings).toEqual({ everyone: false, users: [], roles: [] });
+		await pressed.until(({ message }) => labelsOf(message).includes('Shared'));
 		const again = await alice.press(hidden.message, 'Shared');
 		expect(again).toMatchObject({ outcome: 'replied', ephemeral: true });
 		expect(titles(again.message)).toEqual(['It is shared already']);

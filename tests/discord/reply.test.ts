@@ -38,5 +38,5 @@ test('where a quotation stands: names, authors, source', () => {
 });
 
 test('a miss is hidden, and counted as one', () => {
-	expect(miss('a', 'b')).toEqual({ hidden: true, counts: 'miss', cards: [{ title: 'a', text: 'b' }] });
+	expect(miss('a', 'b')).toEqual({ hidden: true, share: 'none', counts: 'miss', cards: [{ title: 'a', text: 'b' }] });
 });

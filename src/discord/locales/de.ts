@@ -94,6 +94,12 @@ export const de: Catalogue = {
 		sharedAlreadyText: 'Du findest es weiter unten in diesem Kanal.',
 		cannotShare: 'Hier darf ich nichts posten',
 		cannotShareText: 'Hier siehst nur du, was ich sage. Die Stelle oben lässt sich kopieren.',
+		notShared: 'Es wurde nicht geteilt',
+		notSharedText:
+			'Discord hat die Nachricht nicht angenommen, also sieht sie sonst niemand. Du kannst noch einmal auf „Teilen“ drücken.',
+		perhapsShared: 'Ich weiß nicht, ob es geteilt wurde',
+		perhapsSharedText:
+			'Discord hat nicht gesagt, ob es die Nachricht angenommen hat. Wenn sie nicht weiter unten in diesem Kanal steht, drück noch einmal auf „Teilen“.',
 		chatHint: 'Schreib deine Frage hinter meinen Namen, oder tippe `/ask`; `/help` sagt, was ich noch kann.',
 		slowDown: 'So schnell komme ich nicht mit; gib mir bitte zehn Sekunden.',
 		tooLong: 'Eine Frage darf bis zu {{most}} Zeichen haben; kannst du sie kürzen?',

@@ -101,6 +101,11 @@ export const en = {
 	sharedAlreadyText: 'You find it further down in this channel.',
 	cannotShare: 'I may not post here',
 	cannotShareText: 'Here only you can see what I say. The passage above can be copied.',
+	notShared: 'It was not shared',
+	notSharedText: 'Discord did not take the message, so nobody else sees it. You can press “Share” again.',
+	perhapsShared: 'I cannot tell whether it was shared',
+	perhapsSharedText:
+		'Discord did not say whether it took the message. If it does not stand further down in this channel, press “Share” again.',
 
 	// Chat
 	chatHint: 'Put your question behind my name, or type `/ask`; `/help` says what else I can do.',

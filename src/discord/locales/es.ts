@@ -94,6 +94,11 @@ export const es: Catalogue = {
 		sharedAlreadyText: 'Lo encuentras más abajo en este canal.',
 		cannotShare: 'Aquí no puedo publicar',
 		cannotShareText: 'Aquí solo tú ves lo que digo. El pasaje de arriba se puede copiar.',
+		notShared: 'No se ha compartido',
+		notSharedText: 'Discord no ha aceptado el mensaje, así que nadie más lo ve. Puedes pulsar «Compartir» otra vez.',
+		perhapsShared: 'No sé si se ha compartido',
+		perhapsSharedText:
+			'Discord no ha dicho si ha aceptado el mensaje. Si no lo encuentras más abajo en este canal, pulsa «Compartir» otra vez.',
 		chatHint: 'Escribe tu pregunta detrás de mi nombre, o usa `/ask`; `/help` dice qué más sé hacer.',
 		slowDown: 'Es más rápido de lo que puedo seguir; dame diez segundos, por favor.',
 		tooLong: 'Una pregunta puede tener hasta {{most}} caracteres; ¿puedes acortarla?',

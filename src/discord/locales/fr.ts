@@ -95,6 +95,12 @@ export const fr: Catalogue = {
 		sharedAlreadyText: 'Vous le trouvez plus bas dans ce salon.',
 		cannotShare: 'Je ne peux pas publier ici',
 		cannotShareText: 'Ici, vous seul voyez ce que je dis. Le passage ci-dessus peut être copié.',
+		notShared: 'Cela n’a pas été partagé',
+		notSharedText:
+			'Discord n’a pas accepté le message : personne d’autre ne le voit. Vous pouvez appuyer de nouveau sur « Partager ».',
+		perhapsShared: 'Je ne sais pas si cela a été partagé',
+		perhapsSharedText:
+			'Discord n’a pas dit s’il a accepté le message. S’il ne se trouve pas plus bas dans ce salon, appuyez de nouveau sur « Partager ».',
 		chatHint: 'Écrivez votre question après mon nom, ou tapez `/ask` ; `/help` dit ce que je sais faire d’autre.',
 		slowDown: 'C’est plus vite que je ne peux suivre ; laissez-moi dix secondes, s’il vous plaît.',
 		tooLong: 'Une question peut avoir jusqu’à {{most}} caractères ; pouvez-vous la raccourcir ?',
