@@ -19,9 +19,11 @@ export const help = defineCommand(
 					{
 						name: say.plain('helpMore'),
 						value: [
+							`${say.command('ask')}: ${say('helpAsk')}`,
 							`${say.command('purpose')} ${say.command('methods')} ${say.command('findings')} ${say.command('limitations')} ${say.command('implications')} ${say.command('originality')}: ${say('helpSections')}`,
 							`${say.command('abstract')}: ${say('helpAbstract')}`,
 							`${say.command('search')}: ${say('helpSearch')}`,
+							`${say.command('cite')}: ${say('helpCite')}`,
 							`${say.command('paper')}: ${say('helpPaper')}`,
 							`${say.command('discuss')}: ${say('helpDiscuss')}`,
 							`${say.command('quiz')}: ${say('helpQuiz')}`,

@@ -61,11 +61,11 @@ function sheetsOf(card: Card, say: Say): Sheet[] {
 	const sheets = parts.map((part, i): Sheet => {
 		const quotation = part ? blockQuote(verbatim(part), card.spoiler) : '';
 		const lines = [i === 0 ? text : '', quotation].filter((line) => line !== '');
-		return { embed: embedOf(i > 0 ? continued(card, say) : card, lines.join('\n'), part), part };
+		return { embed: embedOf(i > 0 ? continued(card, say) : card, say, lines.join('\n'), part), part };
 	});
 	for (const { name, value } of card.fields ?? []) {
 		const field = { name: cut(name, LIMITS.fieldName), value: cutMarkdown(value, LIMITS.fieldValue) };
-		addField(sheets, field, continued(card, say));
+		addField(sheets, field, continued(card, say), say);
 	}
 	return sheets;
 }
@@ -77,12 +77,10 @@ const continued = (card: Card, say: Say): Card => ({
 });
 
 /** Each embed of a card has its title, its link and where it is from. */
-function embedOf(card: Card, description = '', part?: Part): APIEmbed {
+function embedOf(card: Card, say: Say, description = '', part?: Part): APIEmbed {
 	const embed: APIEmbed = { title: title(card.title) };
 	if (description !== '') embed.description = description;
-	const footer = [card.footer, part && !card.unnamed ? standsIn(part) : undefined]
-		.filter((line) => line !== undefined)
-		.join('\n');
+	const footer = [card.footer, part && sourceOf(part, card, say)].filter((line) => line).join('\n');
 	// A link that is too long still leads to the record, though not to the passage.
 	const url = [card.url, card.url?.replace(/#.*$/s, '')].find((one) => one && one.length <= LIMITS.url);
 	if (url) embed.url = url;
@@ -90,13 +88,19 @@ function embedOf(card: Card, description = '', part?: Part): APIEmbed {
 	return embed;
 }
 
+/** Where a quotation stands, and that it is English for those who are spoken to in another language. */
+function sourceOf(part: Part, { unnamed }: Card, say: Say): string {
+	const english = /^en/i.test(part.paper.verified.language ?? 'en');
+	return [!unnamed && standsIn(part), english && say.plain('inEnglish')].filter((text) => text).join(' · ');
+}
+
 /** Under the last embed of the card, or in one more where that is full. */
-function addField(sheets: Sheet[], field: APIEmbedField, more: Card): void {
+function addField(sheets: Sheet[], field: APIEmbedField, more: Card, say: Say): void {
 	const last = sheets.at(-1)?.embed;
 	const fields = last?.fields ?? [];
 	if (last && fields.length < LIMITS.fields && textLength({ ...last, fields: [...fields, field] }) <= SHEET) {
 		last.fields = [...fields, field];
-	} else sheets.push({ embed: { ...embedOf(more), fields: [field] } });
+	} else sheets.push({ embed: { ...embedOf(more, say), fields: [field] } });
 }
 
 /** An embed's title shows markdown, so it is escaped; what is cut is the text, not the escape. */

@@ -29,6 +29,16 @@ describe.each(Object.entries(CATALOGUES))('%s', (_language, { sentences, command
 		}
 	});
 
+	test('names options as people see them', () => {
+		const options = Object.values(texts).flatMap((text) => Object.values(text.options ?? {}).map(({ name }) => name));
+		const code = Object.values(sentences).flatMap((text) =>
+			[...text.matchAll(/`([^`]*)`/g)].map(([, one = '']) => one),
+		);
+		const named = code.filter((one) => /^[^/{]/.test(one));
+		expect(named.length).toBeGreaterThan(0);
+		for (const name of named) expect(options).toContain(name);
+	});
+
 	test('names commands as Discord takes them, each name once', () => {
 		const slash = commands.filter(({ body }) => 'description' in body).map(({ body }) => texts[body.name]);
 		expect(new Set(slash.map((text) => text?.name)).size).toBe(slash.length);

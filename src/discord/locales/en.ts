@@ -20,6 +20,9 @@ export const en = {
 	abstractShowsAll: '`/abstract` shows them all.',
 	or: 'or',
 
+	/** Under a quotation, for those who are spoken to in another language. */
+	inEnglish: '',
+
 	// Buttons and pages
 	wholeSection: 'Whole section',
 	cite: 'Cite',
@@ -100,7 +103,7 @@ export const en = {
 	sharedAlready: 'It is shared already',
 	sharedAlreadyText: 'You find it further down in this channel.',
 	cannotShare: 'I may not post here',
-	cannotShareText: 'Here only you can see what I say. The passage above can be copied.',
+	cannotShareText: 'Here only you can see what I say. The reply above can be copied.',
 	notShared: 'It was not shared',
 	notSharedText: 'Discord did not take the message, so nobody else sees it. You can press “Share” again.',
 	perhapsShared: 'I cannot tell whether it was shared',
@@ -137,9 +140,11 @@ export const en = {
 	helpText: 'I answer with passages of a paper’s abstract, word for word, and say so where it does not answer.',
 	helpTry: 'Try',
 	helpMore: 'More',
+	helpAsk: 'a question in your own words',
 	helpSections: 'one section, whole',
 	helpAbstract: 'all of it',
 	helpSearch: 'passages by words',
+	helpCite: 'a reference to copy, or a file for your library',
 	helpPaper: 'the record, and what it leaves blank',
 	helpDiscuss: 'a discussion that starts from a passage',
 	helpQuiz: 'which section does a sentence stand in?',
