@@ -1,9 +1,9 @@
 import { type Context, defineCommand, type Pressed } from '../src/discord/command.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
-import { type Button, miss, note, passageCard, type Reply } from '../src/discord/reply.ts';
+import { type Button, type Card, miss, note, passageCard, type Reply } from '../src/discord/reply.ts';
+import type { Say } from '../src/discord/say.ts';
 import type { Paper, Passage } from '../src/paper/paper.ts';
-import { READING } from '../src/paper/reading.ts';
-import { SECTION_NAMES, type SectionKey } from '../src/paper/section.ts';
+import { SECTION_NAMES } from '../src/paper/section.ts';
 
 export const quiz = defineCommand(
 	{ name: 'quiz', description: 'A sentence of the abstract: which section does it stand in?', options: [PAPER, HIDE] },
@@ -49,16 +49,14 @@ function reveal(state: string, { corpus, say, own }: Pressed): Reply | undefined
 	const passage = paper?.passages.find((one) => one.id === passageId);
 	if (!paper || !passage) return undefined;
 	if (!own) return miss(say.plain('notYours'), say('notYoursText'));
-	return { hidden: false, replaces: true, cards: [revealed(paper, passage, say.plain('revealed'))] };
+	return { hidden: false, replaces: true, cards: [revealed(paper, passage, say)] };
 }
 
-const revealed = (paper: Paper, passage: Passage, words: string) => {
+const revealed = (paper: Paper, passage: Passage, say: Say): Card => {
 	const card = passageCard(paper, passage);
 	return {
 		...card,
-		title: `${words}: ${card.title}`,
-		fields: [{ name: SECTION_NAMES[passage.section], value: hint(passage.section) }],
+		title: `${say.plain('revealed')}: ${card.title}`,
+		fields: [{ name: SECTION_NAMES[passage.section], value: say(`read:${passage.section}`) }],
 	};
 };
-
-const hint = (key: SectionKey) => READING[key];

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { quotations } from '../../src/discord/markdown.ts';
+import { sayIn } from '../../src/discord/say.ts';
+import { SECTION_KEYS, SECTION_NAMES, type SectionKey } from '../../src/paper/section.ts';
 import type { Member } from '../../src/sandbox/member.ts';
 import type { Message } from '../../src/sandbox/state.ts';
 import { libraryOf, type Running, running } from '../running.ts';
@@ -77,5 +79,14 @@ describe.each(LOCALES)('in %s', (locale) => {
 		}
 		expect(commands.length).toBe(it.discord.registered().length);
 		expect(page).not.toContain('…');
+	});
+
+	test('/quiz says how to read the section, in the language of the person', async () => {
+		const { message } = await member.type('/quiz');
+		const { plain } = sayIn(locale);
+		const revealed = await member.press(message, plain('reveal'));
+		const [field] = revealed.message?.embeds[0]?.fields ?? [];
+		const key = SECTION_KEYS.find((one) => SECTION_NAMES[one] === field?.name);
+		expect(field?.value).toBe(plain(`read:${key as SectionKey}`));
 	});
 });

@@ -15,6 +15,13 @@ describe.each(Object.entries(CATALOGUES))('%s', (_language, { sentences, command
 		}
 	});
 
+	test('translates what is more than a word or two', () => {
+		const same = Object.entries(en).filter(
+			([key, text]) => text.length > 20 && sentences[key as keyof typeof en] === text,
+		);
+		expect(same).toEqual([]);
+	});
+
 	test('has every command, option and choice, and no other', () => {
 		expect(Object.keys(texts).sort()).toEqual(commands.map(({ body }) => body.name).sort());
 		for (const { body } of commands) {

@@ -107,7 +107,6 @@ export const de: Catalogue = {
 		discuss: 'Diskutieren',
 		prompts: 'Zur Diskussion',
 		predictFirst: 'Erst vermuten, dann nachsehen: Ein Klick zeigt die Stelle.',
-		threadName: '{{passage}}: {{paper}}',
 		quiz: 'In welchem Abschnitt steht das?',
 		quizText: 'Ein Satz des Abstracts, Wort für Wort. Jede und jeder antwortet für sich; niemand sonst sieht es.',
 		quizRight: 'Ja, dort steht es',
@@ -120,6 +119,26 @@ export const de: Catalogue = {
 		revealed: 'Hier steht es',
 		notYours: 'Das kannst du nicht auflösen',
 		notYoursText: 'Nur wer dieses Quiz begonnen hat, kann es auflösen.',
+		'read:background':
+			'Der Hintergrund sagt, was vor dieser Arbeit bekannt, vermutet oder umstritten war: Achte auf „has been shown“, „recent studies“, auf das Präsens für das, was als bekannt gilt, und auf ein „however“ oder „little is known“, das eine Lücke öffnet.',
+		'read:purpose':
+			'Ein Abschnitt zum Ziel sagt, was der Artikel vorhat, nicht, was dabei herauskam: Achte auf „the aim is to“, „this paper examines“, auf eine Frage oder Hypothese und manchmal auf das Problem, das dorthin führt.',
+		'read:methods':
+			'Die Methoden sagen, was getan wurde, mit wem oder womit, wo und wann: Achte auf die Vergangenheit, oft im Passiv („were interviewed“, „was measured“), und auf Fallzahlen, Instrumente und Daten; Ergebnisse stehen hier noch selten.',
+		'read:findings':
+			'Die Ergebnisse sagen, was bei der Arbeit herauskam: Achte auf Resultate, Größen und Vergleiche, auf Verben wie „found“, „showed“ oder „there are“, oft in der Vergangenheit, und auf Wörter, die zeigen, wie sicher sich die Autorinnen und Autoren sind.',
+		'read:limitations':
+			'Die Grenzen sagen, was die Arbeit nicht zeigen konnte oder nicht betrachtet hat: Achte auf „only“, „small sample“, „may not apply to“, „more research is needed“ und auf Sätze, die eine Aussage einengen oder auf Fehlendes zeigen.',
+		'read:practical':
+			'Praktische Implikationen sagen, was Menschen mit der Arbeit in einem Beruf, einem Dienst oder einer Regel anfangen könnten: Achte auf „should“, „can help“, „it is suggested that“, auf Angebote, Ausbildung und Werkzeuge, und auf Rat statt Daten.',
+		'read:social':
+			'Gesellschaftliche Implikationen blicken über den Arbeitsplatz hinaus auf das, was Gemeinschaften oder die Gesellschaft gewinnen oder verlieren könnten, etwa Sicherheit, Gesundheit, Gerechtigkeit oder Kosten: Achte auf den weiten Blick und auf „may“, „could“ und „contribute to“.',
+		'read:originality':
+			'Die Neuheit sagt, was neu ist und für wen es Wert hat: Oft ist der Artikel selbst das Thema („this paper is the first to“, „provides“, „unlike earlier studies“), und manchmal wird er früheren Artikeln gegenübergestellt.',
+		'read:conclusions':
+			'Die Schlussfolgerungen sagen, was die Autorinnen und Autoren aus ihren Ergebnissen machen: Achte auf „in conclusion“, „these results suggest“, oft auf das Präsens, auf wenige neue Zahlen und auf den Schritt von dem, was gesehen wurde, zu dem, was es bedeutet.',
+		'read:abstract':
+			'Auch ein Abstract ohne Überschriften geht meist vom Warum zum Wie, dann zu dem, was herauskam und was es bedeutet: Frag bei jedem Satz, welche dieser Aufgaben er hat, und lass dich von Zeitform und Verb leiten.',
 		help: 'Ein Artikel, in seinen eigenen Worten',
 		helpText:
 			'Ich antworte mit Stellen aus dem Abstract eines Artikels, Wort für Wort, und sage es, wenn es nicht antwortet.',

@@ -106,7 +106,6 @@ export const es: Catalogue = {
 		discuss: 'Debatir',
 		prompts: 'Para debatir',
 		predictFirst: 'Primero predice, luego mira: un clic muestra el pasaje.',
-		threadName: '{{passage}}: {{paper}}',
 		quiz: '¿En qué sección está esto?',
 		quizText: 'Una frase del resumen, palabra por palabra. Cada persona responde por su cuenta; nadie más lo ve.',
 		quizRight: 'Sí, está ahí',
@@ -119,6 +118,26 @@ export const es: Catalogue = {
 		revealed: 'Está aquí',
 		notYours: 'No puedes revelarlo',
 		notYoursText: 'Solo quien empezó este cuestionario puede revelarlo.',
+		'read:background':
+			'Los antecedentes dicen qué se sabía, se suponía o se discutía antes de este trabajo: busca «has been shown», «recent studies», el presente para lo que se da por sabido, y un «however» o «little is known» que abre una laguna.',
+		'read:purpose':
+			'Una sección de objetivo dice qué se propone el artículo, no qué resultó: busca «the aim is to», «this paper examines», una pregunta o hipótesis, y a veces el problema que lleva a ella.',
+		'read:methods':
+			'Los métodos dicen qué se hizo, con quién o con qué, dónde y cuándo: busca el pasado, a menudo en pasiva («were interviewed», «was measured»), y números de casos, instrumentos y fechas; los resultados rara vez están aquí todavía.',
+		'read:findings':
+			'Los hallazgos dicen qué resultó del trabajo: busca resultados, magnitudes y comparaciones, verbos como «found», «showed» o «there are», a menudo en pasado, y palabras que muestran cuán seguros están los autores.',
+		'read:limitations':
+			'Las limitaciones dicen qué no pudo mostrar o no miró el trabajo: busca «only», «small sample», «may not apply to», «more research is needed», y frases que acotan una afirmación o señalan lo que falta.',
+		'read:practical':
+			'Las implicaciones prácticas dicen qué se podría hacer con el trabajo en un oficio, un servicio o una norma: busca «should», «can help», «it is suggested that», servicios, formación y herramientas, y consejos más que datos.',
+		'read:social':
+			'Las implicaciones sociales miran más allá del lugar de trabajo, a lo que las comunidades o la sociedad podrían ganar o perder, como seguridad, salud, equidad o coste: busca la mirada amplia, y «may», «could» y «contribute to».',
+		'read:originality':
+			'La originalidad dice qué hay de nuevo y para quién tiene valor: a menudo el tema es el artículo mismo («this paper is the first to», «provides», «unlike earlier studies»), y a veces se compara con artículos anteriores.',
+		'read:conclusions':
+			'Las conclusiones dicen qué deducen los autores de sus hallazgos: busca «in conclusion», «these results suggest», a menudo el presente, pocas cifras nuevas, y un paso de lo que se vio a lo que significa.',
+		'read:abstract':
+			'También un resumen sin títulos suele ir del porqué al cómo, y luego a lo que se halló y a lo que significa: pregunta de cada frase cuál de estas tareas cumple, y deja que te guíen el tiempo y el verbo.',
 		help: 'Un artículo, en sus propias palabras',
 		helpText: 'Respondo con pasajes del resumen de un artículo, palabra por palabra, y digo cuándo no responde.',
 		helpTry: 'Prueba',

@@ -108,7 +108,6 @@ export const fr: Catalogue = {
 		discuss: 'Discuter',
 		prompts: 'À discuter',
 		predictFirst: 'Devinez d’abord, regardez ensuite : un clic montre le passage.',
-		threadName: '{{passage}} : {{paper}}',
 		quiz: 'Dans quelle section cela se trouve-t-il ?',
 		quizText: 'Une phrase du résumé, mot pour mot. Chacun répond pour soi ; personne d’autre ne le voit.',
 		quizRight: 'Oui, c’est là',
@@ -121,6 +120,26 @@ export const fr: Catalogue = {
 		revealed: 'C’est ici',
 		notYours: 'Ce n’est pas à vous de révéler',
 		notYoursText: 'Seule la personne qui a lancé ce quiz peut le révéler.',
+		'read:background':
+			'Le contexte dit ce qui était connu, supposé ou contesté avant ce travail : cherchez « has been shown », « recent studies », le présent pour ce qui est tenu pour acquis, et un « however » ou « little is known » qui ouvre une lacune.',
+		'read:purpose':
+			'Une section d’objectif dit ce que l’article entend faire, non ce qui en est sorti : cherchez « the aim is to », « this paper examines », une question ou une hypothèse, et parfois le problème qui y mène.',
+		'read:methods':
+			'Les méthodes disent ce qui a été fait, avec qui ou quoi, où et quand : cherchez le passé, souvent au passif (« were interviewed », « was measured »), des effectifs, des outils et des dates ; les résultats se trouvent encore rarement ici.',
+		'read:findings':
+			'Les résultats disent ce qui est sorti du travail : cherchez des résultats, des grandeurs et des comparaisons, des verbes tels que « found », « showed » ou « there are », souvent au passé, et des mots qui montrent à quel point les auteurs sont sûrs.',
+		'read:limitations':
+			'Les limites disent ce que le travail n’a pas pu montrer ou n’a pas regardé : cherchez « only », « small sample », « may not apply to », « more research is needed », et les phrases qui restreignent une affirmation ou signalent ce qui manque.',
+		'read:practical':
+			'Les implications pratiques disent ce que l’on pourrait faire du travail dans un métier, un service ou une règle : cherchez « should », « can help », « it is suggested that », des services, des formations et des outils, et des conseils plutôt que des données.',
+		'read:social':
+			'Les implications sociales regardent au-delà du lieu de travail ce que des communautés ou la société pourraient gagner ou perdre, comme la sécurité, la santé, l’équité ou le coût : cherchez la vue large, et « may », « could » et « contribute to ».',
+		'read:originality':
+			'L’originalité dit ce qui est nouveau et pour qui cela a de la valeur : souvent l’article lui-même est le sujet (« this paper is the first to », « provides », « unlike earlier studies »), et il est parfois comparé à des articles antérieurs.',
+		'read:conclusions':
+			'Les conclusions disent ce que les auteurs tirent de leurs résultats : cherchez « in conclusion », « these results suggest », souvent le présent, peu de chiffres nouveaux, et un pas de ce qui a été vu vers ce que cela signifie.',
+		'read:abstract':
+			'Même sans titres, un résumé va le plus souvent du pourquoi au comment, puis à ce qui a été trouvé et à ce que cela signifie : demandez de chaque phrase laquelle de ces tâches elle remplit, et laissez-vous guider par le temps et le verbe.',
 		help: 'Un article, dans ses propres mots',
 		helpText: 'Je réponds par des passages du résumé d’un article, mot pour mot, et je dis quand il ne répond pas.',
 		helpTry: 'Essayez',
