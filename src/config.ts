@@ -23,6 +23,7 @@ const schema = z.object({
 		.optional(),
 	DISCORD_API_URL: z
 		.url({ protocol: /^https?$/, error: 'is not an http or https address' })
+		.refine((url) => !/\/v\d+\/*$/.test(url), 'ends in a version, which is added by itself: https://discord.com/api')
 		.default('https://discord.com/api'),
 	CORPUS_DIR: z.string().default('corpus'),
 	DEFAULT_PAPER: z.string().optional(),

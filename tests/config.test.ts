@@ -49,6 +49,12 @@ test('all problems are told together, each by its name, none with its value', ()
 	expect(message).not.toMatch(/Invalid|undefined/);
 });
 
+test('the address of the API is one without a version', () => {
+	const url = (DISCORD_API_URL: string) => () => readConfig({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL });
+	expect(url('https://discord.com/api/v10/')).toThrow('- DISCORD_API_URL ends in a version');
+	expect(url('https://proxy.example/v1/discord')().apiUrl).toBe('https://proxy.example/v1/discord');
+});
+
 describe('HEALTH_PORT and HEALTH_HOST', () => {
 	const health = (settings: Record<string, string>) => readConfig({ DISCORD_TOKEN: TOKEN, ...settings }).health;
 
