@@ -4,6 +4,7 @@ import { EDGE_BUTTONS } from '../../src/discord/press.ts';
 import type { Member } from '../../src/sandbox/member.ts';
 import type { Message } from '../../src/sandbox/state.ts';
 import { type Running, running } from '../running.ts';
+import { customIds } from './shown.ts';
 
 let it: Running;
 let alice: Member;
@@ -38,15 +39,10 @@ test('each button that there is stands in the table', () => {
 	expect([...names].sort()).toEqual([...own, ...EDGE_BUTTONS].sort());
 });
 
-const idsOf = (message: Message | undefined) =>
-	(message?.components ?? []).flatMap((row) =>
-		'components' in row ? row.components.map((one) => ('custom_id' in one ? String(one.custom_id) : '')) : [],
-	);
-
 async function withButton(name: string): Promise<Message | undefined> {
 	const { type, first } = BUTTONS[name] ?? { type: '' };
 	const { message } = await alice.type(type);
-	const there = () => idsOf(message).some((id) => id.startsWith(`${name}:`));
+	const there = () => customIds(message).some((id) => id.startsWith(`${name}:`));
 	if (first !== undefined) await (await alice.press(message, first)).until(there);
 	expect(there()).toBe(true);
 	return message;

@@ -4,6 +4,7 @@ import { defineCommand } from '../../src/discord/command.ts';
 import type { Member } from '../../src/sandbox/member.ts';
 import type { Message } from '../../src/sandbox/state.ts';
 import { libraryOf, type Running, running } from '../running.ts';
+import { titles } from './shown.ts';
 
 const SECRET = 'the cause, for the log alone';
 
@@ -47,8 +48,6 @@ beforeAll(async () => {
 	alice = it.discord.member({ name: 'alice' });
 });
 afterAll(() => it.close());
-
-const titles = (message: Message | undefined) => message?.embeds.map(({ title }) => title);
 
 describe('bad input gets a sentence and nothing else', () => {
 	const inputs = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { quotations } from '../../src/discord/markdown.ts';
 import type { Member } from '../../src/sandbox/member.ts';
-import type { Channel, Message } from '../../src/sandbox/state.ts';
+import type { Channel } from '../../src/sandbox/state.ts';
 import { type Running, running } from '../running.ts';
+import { shown, titles } from './shown.ts';
 
 let it: Running;
 let alice: Member;
@@ -16,9 +16,6 @@ afterAll(() => it.close());
 
 const LIMITATION = 'More research on the potential negative impact of peer-support in carceral setting is needed.';
 
-const titles = (message: Message | undefined) => message?.embeds.map(({ title }) => title);
-const shown = (message: Message | undefined) =>
-	(message?.embeds ?? []).flatMap((embed) => quotations(embed.description ?? ''));
 const threadsOf = (channel: Channel) =>
 	[...it.discord.world.channels.values()].filter(({ parentId }) => parentId === channel.id);
 const saidIn = (channel: Channel) => [...channel.messages.values()].filter(({ author }) => author.bot);

@@ -6,6 +6,7 @@ import { SECTION_KEYS, SECTION_NAMES, type SectionKey } from '../../src/paper/se
 import type { Member } from '../../src/sandbox/member.ts';
 import type { Message } from '../../src/sandbox/state.ts';
 import { libraryOf, type Running, running } from '../running.ts';
+import { shown } from './shown.ts';
 
 const { record } = libraryOf().corpus.main;
 let it: Running;
@@ -14,8 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-const shown = (message: Message | undefined) =>
-	(message?.embeds ?? []).flatMap(({ description = '' }) => quotations(description));
 const footers = (message: Message | undefined) => (message?.embeds ?? []).map(({ footer }) => footer?.text ?? '');
 
 const MARKS = {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { quotations } from '../../src/discord/markdown.ts';
 import { makeCiter } from '../../src/paper/cite.ts';
 import { makePaper } from '../../src/paper/paper.ts';
 import { buildIndex, type Index } from '../../src/paper/search.ts';
 import type { Member } from '../../src/sandbox/member.ts';
-import type { Message } from '../../src/sandbox/state.ts';
 import { type Running, running } from '../running.ts';
+import { labels, shown } from './shown.ts';
 
 const sentences = Array.from(
 	{ length: 400 },
@@ -44,13 +43,6 @@ beforeAll(async () => {
 	bob = it.discord.member({ name: 'bob' });
 });
 afterAll(() => it.close());
-
-const shown = (message: Message | undefined) =>
-	(message?.embeds ?? []).flatMap((embed) => quotations(embed.description ?? ''));
-const labels = (message: Message | undefined) =>
-	(message?.components ?? []).flatMap((row) =>
-		'components' in row ? row.components.map((one) => ('label' in one ? one.label : '')) : [],
-	);
 
 test('a section longer than a message goes over pages and loses not a character', async () => {
 	let reply = await alice.type('/findings');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { quotations } from '../../src/discord/markdown.ts';
 import type { Member } from '../../src/sandbox/member.ts';
 import type { Channel, Message } from '../../src/sandbox/state.ts';
 import { type Running, running } from '../running.ts';
+import { labels, shown, titles } from './shown.ts';
 
 let it: Running;
 let alice: Member;
@@ -14,13 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-const titles = (message: Message | undefined) => message?.embeds.map(({ title }) => title);
-const shown = (message: Message | undefined) =>
-	(message?.embeds ?? []).flatMap((embed) => quotations(embed.description ?? ''));
-const labelsOf = (message: Message | undefined) =>
-	(message?.components ?? []).flatMap((row) =>
-		'components' in row ? row.components.map((one) => ('label' in one ? one.label : '')) : [],
-	);
 const LIMITATION = 'More research on the potential negative impact of peer-support in carceral setting is needed.';
 
 describe('@mention and direct message', () => {
@@ -90,7 +83,7 @@ describe('Share', () => {
 		expect(shown(posted)).toEqual([LIMITATION]);
 		expect(posted?.content).toBe(`Shared by <@${alice.user.id}>`);
 		expect(posted?.pings).toEqual({ everyone: false, users: [], roles: [] });
-		await pressed.until(({ message }) => labelsOf(message).includes('Shared'));
+		await pressed.until(({ message }) => labels(message).includes('Shared'));
 		const again = await alice.press(hidden.message, 'Shared');
 		expect(again).toMatchObject({ outcome: 'replied', ephemeral: true });
 		expect(titles(again.message)).toEqual(['It is shared already']);
@@ -139,8 +132,8 @@ describe('/quiz', () => {
 		const [sentence] = shown(message);
 		expect(sentence).toBeDefined();
 		expect(message?.embeds[0]?.footer).toBeUndefined();
-		const labels = labelsOf(message);
-		expect(labels).toEqual([
+		const buttons = labels(message);
+		expect(buttons).toEqual([
 			'Purpose',
 			'Methods',
 			'Findings',
@@ -150,7 +143,7 @@ describe('/quiz', () => {
 			'Originality',
 			'Reveal',
 		]);
-		const guesses = await Promise.all(labels.slice(0, -1).map((label) => bob.press(message, label ?? '')));
+		const guesses = await Promise.all(buttons.slice(0, -1).map((label) => bob.press(message, label ?? '')));
 		expect(guesses.every(({ ephemeral }) => ephemeral)).toBe(true);
 		expect(guesses.filter(({ message }) => titles(message)?.[0] === 'Yes, it stands there')).toHaveLength(1);
 		expect(titles((await bob.press(message, 'Reveal')).message)).toEqual(['Not yours to reveal']);

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { quotations } from '../../src/discord/markdown.ts';
 import type { SectionKey } from '../../src/paper/section.ts';
 import type { Member } from '../../src/sandbox/member.ts';
-import type { Reply } from '../../src/sandbox/reply.ts';
 import { libraryOf, type Running, running } from '../running.ts';
+import { shown } from './shown.ts';
 
 let it: Running;
 let alice: Member;
@@ -23,8 +22,6 @@ const COMMANDS: Readonly<Partial<Record<SectionKey, string>>> = {
 	originality: '/originality',
 };
 
-const shown = (reply: Reply) => (reply.message?.embeds ?? []).flatMap((embed) => quotations(embed.description ?? ''));
-
 describe.each([...libraryOf().corpus.papers.values()])('$id', (paper) => {
 	test.each(Object.entries(COMMANDS))('%s is shown by %s, character for character', async (key, line) => {
 		const reply = await alice.type(`${line} paper: ${paper.id}`);
@@ -37,11 +34,14 @@ describe.each([...libraryOf().corpus.papers.values()])('$id', (paper) => {
 			return;
 		}
 		expect(reply.ephemeral).toBe(false);
-		expect(shown(reply).join('')).toBe(sections.map(({ start, end }) => paper.record.slice(start, end)).join(''));
+		expect(shown(reply.message).join('')).toBe(
+			sections.map(({ start, end }) => paper.record.slice(start, end)).join(''),
+		);
 	});
 
 	test('/abstract shows all of them in order', async () => {
-		expect(shown(await alice.type(`/abstract paper: ${paper.id}`))).toEqual(paper.sections.map(({ text }) => text));
+		const { message } = await alice.type(`/abstract paper: ${paper.id}`);
+		expect(shown(message)).toEqual(paper.sections.map(({ text }) => text));
 	});
 });
 

@@ -2,12 +2,12 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/discord/bot.ts';
-import { quotations } from '../../src/discord/markdown.ts';
 import type { FaultAnswer } from '../../src/sandbox/faults.ts';
 import type { Member } from '../../src/sandbox/member.ts';
 import type { Reply } from '../../src/sandbox/reply.ts';
 import type { Message, RequestRecord } from '../../src/sandbox/state.ts';
 import { libraryOf, type Running, running } from '../running.ts';
+import { labels, shown, titles } from './shown.ts';
 
 let it: Running;
 let alice: Member;
@@ -22,13 +22,6 @@ afterEach(() => {
 });
 afterAll(() => it.close());
 
-const labels = (message: Message | undefined) =>
-	(message?.components ?? []).flatMap((row) =>
-		'components' in row ? row.components.map((one) => ('label' in one ? one.label : '')) : [],
-	);
-const titles = (message: Message | undefined) => message?.embeds.map(({ title }) => title);
-const shown = (message: Message | undefined) =>
-	(message?.embeds ?? []).flatMap((embed) => quotations(embed.description ?? ''));
 const openly = ({ followUps }: Reply) => followUps.filter(({ onlyFor, deleted }) => !onlyFor && !deleted);
 const told = ({ followUps }: Reply) => followUps.filter(({ onlyFor, deleted }) => onlyFor && !deleted);
 
