@@ -1,10 +1,10 @@
 import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { ApiError, checkForm } from './errors.ts';
-import { mentionsIn, pingsOf } from './mentions.ts';
+import { pingsOf } from './mentions.ts';
 import { type MessageBody, messageSchema } from './message-body.ts';
 import { attach, numbered, toEmbed } from './message-parts.ts';
 import { snowflake } from './snowflake.ts';
-import type { Channel, Message, SentFile, World } from './state.ts';
+import type { Channel, Message, Pings, SentFile, World } from './state.ts';
 
 /** A message as it goes over the wire. */
 export function toApi({ pings, files, onlyFor, deleted, ...message }: Message): APIMessage {
@@ -43,8 +43,7 @@ export function createMessage(
 		...(onlyFor && { onlyFor }),
 		...(given.nonce != null && { nonce: given.nonce }),
 	};
-	apply(world, message, given, files);
-	message.pings = pingsOf(world, message.content, given.allowed_mentions, repliedTo);
+	message.pings = apply(world, message, given, files, repliedTo);
 	if (isEmpty(message) && !((message.flags ?? 0) & MessageFlags.Loading)) throw new ApiError('emptyMessage');
 	channel.messages.set(message.id, message);
 	world.events.emit('message', message, 'create', channel);
@@ -63,11 +62,11 @@ export function editMessage(world: World, message: Message, body: unknown, files
 	const filling = Boolean((message.flags ?? 0) & MessageFlags.Loading);
 	const changed: Message = { ...message, files: [...message.files] };
 	if (given.flags != null) changed.flags = ((message.flags ?? 0) & ~settable) | (given.flags & settable);
-	apply(world, changed, given, files);
+	const pings = apply(world, changed, given, files);
 	if (isEmpty(changed)) throw new ApiError('emptyMessage');
 	if (filling) {
 		changed.flags = (changed.flags ?? 0) & ~MessageFlags.Loading;
-		changed.pings = pingsOf(world, changed.content, given.allowed_mentions);
+		changed.pings = pings;
 	} else changed.edited_timestamp = new Date().toISOString();
 	Object.assign(message, changed);
 	const channel = world.channels.get(message.channel_id);
@@ -102,15 +101,25 @@ function blank(channel: Channel, author: APIUser): APIMessage {
 	};
 }
 
-function apply(world: World, message: Message, given: MessageBody, files: readonly SentFile[]): void {
+/** @returns whom it would notify as a new message; only these count as mentioned, whatever its text says */
+function apply(
+	world: World,
+	message: Message,
+	given: MessageBody,
+	files: readonly SentFile[],
+	repliedTo?: string,
+): Pings {
 	if (given.content !== undefined) message.content = given.content ?? '';
 	if (given.embeds !== undefined) message.embeds = (given.embeds ?? []).map(toEmbed);
 	if (given.components !== undefined) message.components = numbered(given.components ?? []);
 	attach(world, message, given, files);
-	const mentioned = mentionsIn(message.content);
-	message.mentions = mentioned.users.flatMap((id) => world.users.get(id) ?? []);
-	message.mention_roles = mentioned.roles;
-	message.mention_everyone = mentioned.everyone;
+	const pings = pingsOf(world, message.content, given.allowed_mentions, repliedTo);
+	if (given.content !== undefined || repliedTo !== undefined) {
+		message.mentions = pings.users.flatMap((id) => world.users.get(id) ?? []);
+		message.mention_roles = pings.roles;
+		message.mention_everyone = pings.everyone;
+	}
+	return pings;
 }
 
 function isEmpty({ content, embeds, components = [], attachments }: APIMessage): boolean {

@@ -172,6 +172,8 @@ test('pings are what the content and allowed_mentions let through', async () => 
 	expect(open?.pings).toEqual({ everyone: true, users: [bob.user.id], roles: [] });
 	const answer = await bob.say(`@Bot @everyone <@${alice.user.id}>`);
 	expect(answer?.pings).toEqual({ everyone: false, users: [], roles: [] });
+	expect(open).toMatchObject({ mention_everyone: true, mentions: [{ id: bob.user.id }] });
+	expect(answer).toMatchObject({ mention_everyone: false, mentions: [] });
 });
 
 test('a form is shown, filled in and submitted', async () => {
