@@ -43,7 +43,10 @@ export function take(state: State, event: ServerEvent): void {
 	} else if (event.kind === 'settled') settle(state, world, event);
 }
 
+/** A message takes the place of the command that it answers at once: that the command is settled is told after it. */
 function takeMessage(state: State, world: World, message: MessageView): void {
+	const answered = message.interaction_metadata?.id;
+	if (answered) world.pending = without(world.pending, answered);
 	const at = world.messages.findIndex(({ id }) => id === message.id);
 	if (at >= 0) world.messages = world.messages.with(at, message);
 	else {
