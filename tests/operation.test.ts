@@ -117,12 +117,12 @@ describe('a stop', () => {
 });
 
 test('nothing is written and no program started, so that the file system may be read-only', async () => {
-	// Node's own permissions: reading and threads, no more.
-	const permission = process.allowedNodeEnvironmentFlags.has('--permission')
-		? '--permission'
-		: '--experimental-permission';
+	// Node's own permissions: reading, threads and the network, which older Node does not restrict, no more.
+	const known = (flag: string) => process.allowedNodeEnvironmentFlags.has(flag);
+	const permission = known('--permission') ? '--permission' : '--experimental-permission';
+	const network = known('--allow-net') ? '--allow-net' : '';
 	const bot = await start({
-		NODE_OPTIONS: `${permission} --allow-fs-read=* --allow-worker --disable-warning=ExperimentalWarning`,
+		NODE_OPTIONS: `${permission} --allow-fs-read=* --allow-worker ${network} --disable-warning=ExperimentalWarning`,
 		HEALTH_PORT: '0',
 	});
 	for (const line of ['/findings', '/ask question: what did they find?', '/cite', '/search words: peer'])

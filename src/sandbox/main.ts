@@ -125,6 +125,10 @@ async function listen(conversation: Conversation, signal: AbortSignal): Promise<
 	});
 	if (terminal) print('Type /help, Tab for what there is, Ctrl+D to end.');
 	let status = 0;
+	let open = true;
+	reader.once('close', () => {
+		open = false;
+	});
 	reader.prompt();
 	for await (const line of reader) {
 		if (line.trim() !== '') {
@@ -132,7 +136,8 @@ async function listen(conversation: Conversation, signal: AbortSignal): Promise<
 			print(terminal ? text : `you\n  ${line.trim()}\n${text}\n`);
 			if (!answered && !terminal) status = 1;
 		}
-		reader.prompt();
+		// The input may have ended while its last lines wait; newer Node refuses a prompt then.
+		if (open) reader.prompt();
 	}
 	return status;
 }
