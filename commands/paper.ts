@@ -1,10 +1,9 @@
 import { type Context, defineCommand } from '../src/discord/command.ts';
-import { factLine, postedText } from '../src/discord/facts.ts';
+import { factLine, recordSays } from '../src/discord/facts.ts';
 import { md } from '../src/discord/markdown.ts';
 import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
 import type { Card, Reply } from '../src/discord/reply.ts';
-import type { Key, Say } from '../src/discord/say.ts';
-import { fullName } from '../src/paper/authors.ts';
+import type { Say } from '../src/discord/say.ts';
 import type { Paper } from '../src/paper/paper.ts';
 
 export const paper = defineCommand(
@@ -30,23 +29,35 @@ const show = (found: Paper, hidden: boolean, say: Say): Reply => ({
 	pages: { again: `paper:${found.id}` },
 });
 
+/** The title stands above, and leads to the address. */
+const SHOWN = [
+	'author',
+	'container-title',
+	'issued',
+	'volume',
+	'issue',
+	'page',
+	'number-of-pages',
+	'ISSN',
+	'DOI',
+	'publisher',
+	'posted',
+	'availability',
+	'affiliations',
+	'peer review',
+	'open access',
+] as const;
+
 /** What the record itself says, and the labels that it has without a value. */
 function recordCard(found: Paper, say: Say): Card {
-	const { item } = found;
-	const said: [Key, string | undefined][] = [
-		['author', item.author?.map(fullName).join(', ')],
-		['container-title', item['container-title']],
-		['publisher', item.publisher],
-		['posted', postedText(found, say)],
-		['availability', found.availability],
-		['affiliations', found.affiliations.join('\n')],
-		['DOI', item.DOI && `https://doi.org/${item.DOI}`],
-	];
-	const fields = said.flatMap(([field, value]) => (value ? [{ name: say.plain(field), value: md`${value}` }] : []));
+	const fields = SHOWN.flatMap((field) => {
+		const said = recordSays(field, found, say);
+		return said ? [{ name: say.plain(field), value: md`${said}` }] : [];
+	});
 	const blank = found.blank.map(({ text }) => text).join(', ');
 	if (blank !== '') fields.push({ name: say.plain('leftBlank'), value: md`${blank}` });
 	return {
-		title: item.title ?? found.id,
+		title: found.item.title ?? found.id,
 		url: found.repository?.url,
 		fields,
 		footer: say.plain('theRecord', { name: found.repository?.name ?? found.id }),

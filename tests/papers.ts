@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { makePaper, type Paper } from '../src/paper/paper.ts';
+import { readRecord } from '../src/paper/record.ts';
 import { SECTION_KEYS, type SectionKey } from '../src/paper/section.ts';
 
 type Written = { key: SectionKey; label: string; text: string };
@@ -33,6 +34,68 @@ export function paperOf(id: string, sections: readonly Written[], more: More = {
 	};
 	return makePaper(id, json, record);
 }
+
+/** The paper that the importer makes of a record. */
+export function paperFrom(id: string, record: string): Paper {
+	const { item, ...rest } = readRecord(record).file;
+	return makePaper(id, { item: { id, ...item }, others: [], ...rest }, record);
+}
+
+/** A record with a value behind every label that the importer knows. */
+export const FULL_RECORD = `Sleep before exams
+
+journal article
+posted on 03.02.2021, 10:00 by Ana Ruiz, B Okafor
+Purpose – To see how students sleep. Findings – Students slept five hours.
+
+Volume
+
+12
+
+Issue
+
+3
+
+Start Page
+
+101
+
+End Page
+
+118
+
+Number of Pages
+
+18
+
+ISSN
+
+1234-5679
+
+DOI
+
+10.1234/sleep.2020.12
+
+Publication Year
+
+2020
+
+Northern Press
+
+Peer Reviewed
+
+Yes
+
+Open Access
+
+No
+
+External Author Affiliations
+
+University of Northfield
+
+Journal of Rest
+`;
 
 /** What published text may hold, and what markdown and Discord make something of. */
 const word = fc.oneof(

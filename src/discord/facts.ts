@@ -1,8 +1,8 @@
-import type { Answer } from '../paper/ask.ts';
+import type { Answer, RecordField } from '../paper/ask.ts';
 import { fullName } from '../paper/authors.ts';
 import { linkTo } from '../paper/link.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { Fact, Item } from '../paper/schema.ts';
+import type { Fact, Item, Slice } from '../paper/schema.ts';
 import { md } from './markdown.ts';
 import type { Card } from './reply.ts';
 import type { Say } from './say.ts';
@@ -35,12 +35,34 @@ export const postedText = ({ posted }: Paper, say: Say) =>
 export const factLine = ({ field, value, source, inferred }: Fact, say: Say) =>
 	md`${factText(field, value, say.locale)} (${inferred ? say.plain('inferred', { source }) : source})`;
 
+/** What the record says of a field, as people read it in plain text; undefined: it does not say. */
+export function recordSays(field: RecordField | 'number-of-pages', paper: Paper, say: Say): string | undefined {
+	switch (field) {
+		case 'posted':
+			return postedText(paper, say);
+		case 'availability':
+			return paper.availability;
+		case 'affiliations':
+			return paper.affiliations.join('\n') || undefined;
+		case 'peer review':
+		case 'open access':
+			// The label stands above the value.
+			return paper.lines[field]?.text.split('\n').at(-1)?.trim();
+		case 'URL':
+			return paper.item.URL ?? paper.repository?.url;
+		default:
+			return paper.item[field] && factText(field, paper.item[field], say.locale);
+	}
+}
+
 /** A fact of the record: its own lines, or that it is silent; then what others say, each as theirs. */
 export function factCards({ field, lines, blank, others }: FactAnswer, paper: Paper, say: Say): Card[] {
 	const title = say.plain(field);
-	const labels = blank.map(({ text }) => `“${text}”`).join(', ');
-	const silent = labels === '' ? say('recordSilent') : say('recordBlank', { labels });
-	const notes = [lines.length === 0 ? silent : undefined, field === 'issued' ? postedNote(paper, say) : undefined];
+	const said = recordSays(field, paper, say);
+	const notes = [
+		lines.length > 0 ? undefined : said ? md`${said}` : silence(blank, say),
+		field === 'issued' && !said ? postedNote(paper, say) : undefined,
+	];
 	const quoted: Card[] = lines.map((line) => ({
 		title,
 		url: linkTo(paper, line),
@@ -50,6 +72,11 @@ export function factCards({ field, lines, blank, others }: FactAnswer, paper: Pa
 	const text = notes.filter((note) => note !== undefined).join('\n');
 	if (text === '' && theirs.length === 0) return quoted;
 	return [...quoted, { title, url: paper.repository?.url, text, fields: theirs }];
+}
+
+function silence(blank: readonly Slice[], say: Say): string {
+	const labels = blank.map(({ text }) => say.plain('quoted', { text })).join(', ');
+	return labels === '' ? say('recordSilent') : say('recordBlank', { labels });
 }
 
 /** The date that is most often taken for the day of publication. */

@@ -34,26 +34,23 @@ const LINES = {
 };
 
 /** What people ask of the record rather than of the abstract. */
-export const RECORD_FIELDS = [
-	'title',
-	'author',
-	'container-title',
-	'publisher',
-	'posted',
-	'issued',
-	'availability',
-	'affiliations',
-	'DOI',
-	'volume',
-	'issue',
-	'page',
-	'ISSN',
-	'peer review',
-	'open access',
-	'URL',
-] as const;
-
-export type RecordField = (typeof RECORD_FIELDS)[number];
+export type RecordField =
+	| 'title'
+	| 'author'
+	| 'container-title'
+	| 'publisher'
+	| 'posted'
+	| 'issued'
+	| 'availability'
+	| 'affiliations'
+	| 'DOI'
+	| 'volume'
+	| 'issue'
+	| 'page'
+	| 'ISSN'
+	| 'peer review'
+	| 'open access'
+	| 'URL';
 
 export type Answer =
 	/** The passages that answer, best first: one to three. */

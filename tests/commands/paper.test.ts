@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { paper } from '../../commands/paper.ts';
 import { escapeMarkdown } from '../../src/discord/markdown.ts';
 import { contextOf, perrin } from '../context.ts';
-import { paperOf } from '../papers.ts';
+import { FULL_RECORD, paperFrom, paperOf } from '../papers.ts';
 import { shown } from './replies.ts';
 
 const findings = [{ key: 'findings', label: 'Results', text: 'It was so.' }] as const;
@@ -16,6 +16,21 @@ test('what the record says, what it leaves blank, what others add with their sou
 	for (const { text: label } of perrin.blank) expect(text).toContain(label);
 	for (const { source } of perrin.others) expect(text).toContain(escapeMarkdown(source));
 	expect(text).toMatch(/39 \(inferred; /);
+});
+
+test('all that a fuller record gives is there', async () => {
+	const { text } = shown(await paper.run({}, contextOf([paperFrom('full', FULL_RECORD)])));
+	for (const value of [
+		'2020',
+		'12',
+		'101-118',
+		'1234-5679',
+		'10.1234/sleep.2020.12',
+		'Yes',
+		'No',
+		'University of Northfield',
+	])
+		expect(text).toContain(value);
 });
 
 test('a record that says little is shown as it is; there is no card for what nobody adds', async () => {

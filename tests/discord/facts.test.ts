@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { dateText, factCards, factLine, factText, postedText } from '../../src/discord/facts.ts';
+import { dateText, factCards, factLine, factText, postedText, recordSays } from '../../src/discord/facts.ts';
 import { render } from '../../src/discord/render.ts';
 import { sayIn } from '../../src/discord/say.ts';
 import { perrin } from '../context.ts';
+import { FULL_RECORD, paperFrom, paperOf } from '../papers.ts';
 
 const say = sayIn('en-US');
 const line = (text: string) => {
@@ -41,6 +42,30 @@ test('lines of the record are quoted each for itself, not what stands between th
 		'> Emerald Publishing, UK',
 		'> International Journal of Therapeutic Communities',
 	]);
+});
+
+test('what the record says of each field, as people read it', () => {
+	const full = paperFrom('full', FULL_RECORD);
+	const fields = ['issued', 'volume', 'issue', 'page', 'ISSN', 'DOI', 'peer review', 'open access', 'posted'] as const;
+	expect(fields.map((field) => recordSays(field, full, say))).toEqual([
+		'2020',
+		'12',
+		'3',
+		'101-118',
+		'1234-5679',
+		'https://doi.org/10.1234/sleep.2020.12',
+		'Yes',
+		'No',
+		'3 February 2021',
+	]);
+	expect(fields.slice(0, 8).map((field) => recordSays(field, perrin, say))).toEqual(Array(8).fill(undefined));
+});
+
+test('what the record says without a line of its own is told, not denied', () => {
+	const repository = { name: 'Acquire', url: 'https://acquire.example.org/1' };
+	const paper = paperOf('plain', [{ key: 'findings', label: 'Results', text: 'It was so.' }], { repository });
+	const [card] = factCards({ kind: 'fact', field: 'URL', lines: [], blank: [], others: [] }, paper, say);
+	expect(card?.text).toBe('https://acquire.example.org/1');
 });
 
 test('where the record is silent or blank, it says so, and quotes nothing', () => {

@@ -19,6 +19,7 @@ export const en = {
 	noSuchSectionText: 'The abstract of this paper has no section {{asked}}. It has:',
 	abstractShowsAll: '`/abstract` shows them all.',
 	or: 'or',
+	quoted: '“{{text}}”',
 
 	/** Under a quotation, for those who are spoken to in another language. */
 	inEnglish: '',
@@ -47,14 +48,14 @@ export const en = {
 	// /search, Find in paper
 	noPassage: 'No passage has these words',
 	noPassageText: 'Nothing for “{{words}}”. `/ask` takes a question in your own words.',
-	closestToMessage: 'Closest to that message; no verdict on it',
+	closestToMessage: 'Closest to [that message]({{url}}); no verdict on it',
 	noText: 'That message has no text',
 	noTextText: 'I can only look for words; images, files and embeds I do not read.',
 	nothingClose: 'Nothing in the papers here is close to that message',
 
 	// Facts of the record
 	recordSilent: 'The record does not say.',
-	recordBlank: 'The record has the label {{labels}} and leaves it blank: it does not say.',
+	recordBlank: 'The record leaves {{labels}} blank: it does not say.',
 	anotherRecord: 'Another record says',
 	inferred: 'inferred; {{source}}',
 	postedNote: 'It was put into the repository on {{date}}; that is not the day of publication.',
@@ -101,7 +102,7 @@ export const en = {
 	// Sharing
 	sharedBy: 'Shared by {{who}}',
 	sharedAlready: 'It is shared already',
-	sharedAlreadyText: 'You find it further down in this channel.',
+	sharedAlreadyText: 'You will find it further down in this channel.',
 	cannotShare: 'I may not post here',
 	cannotShareText: 'Here only you can see what I say. The reply above can be copied.',
 	notShared: 'It was not shared',
@@ -111,14 +112,16 @@ export const en = {
 		'Discord did not say whether it took the message. If it does not stand further down in this channel, press “Share” again.',
 
 	// Chat
+	chatOptions:
+		'Options work where Discord reads them: start a message with `/{{name}}` and choose the command. Or put a question behind my name.',
+	noCardsHere: 'I may not show cards in this channel. Type `/ask` instead, or write to me directly.',
 	chatHint: 'Put your question behind my name, or type `/ask`; `/help` says what else I can do.',
 	slowDown: 'That is quicker than I can follow; give me ten seconds, please.',
 	tooLong: 'A question may have up to {{most}} characters; could you shorten it?',
 
 	// /discuss
-	discuss: 'Discuss',
 	prompts: 'To discuss',
-	predictFirst: 'Predict first, then look: click to see the passage.',
+	predictFirst: 'Predict first, then look: what will “{{section}}” of “{{title}}” say? Click to see the passage.',
 
 	// /quiz
 	quiz: 'Which section does this stand in?',
@@ -169,7 +172,10 @@ export const en = {
 	helpPaper: 'the record, and what it leaves blank',
 	helpDiscuss: 'a discussion that starts from a passage',
 	helpQuiz: 'which section does a sentence stand in?',
-	helpHide: '`hide: True` with any command: only you see the reply. Or mention me with your question.',
+	helpAlso: 'Also',
+	helpFind: 'On any message, **Apps › Find in paper**: the passages closest to it, for you alone.',
+	helpChat: 'Mention me with your question, or write it to me directly.',
+	helpHide: '`hide: True` with any command: only you see the reply, and **Share** posts it for all.',
 	helpPapers: 'Papers here',
 	helpKept: 'What I keep',
 	helpKeptText: 'Nothing: no questions, no messages, no names.',

@@ -1,21 +1,23 @@
 import type { Catalogue } from '../say.ts';
 
-const paper = { name: 'artículo', description: 'Qué artículo; si falta: el principal' };
+const paper = { name: 'artículo', description: 'Qué artículo; si no se indica: el principal' };
+const everyPaper = { ...paper, description: 'Qué artículo; si no se indica: todos' };
 const hide = { name: 'ocultar', description: 'Solo tú ves la respuesta' };
 
 export const es: Catalogue = {
 	sentences: {
 		unknownCommand: 'No conozco este comando',
-		unknownCommandText: 'Quizá sea de una versión anterior de mí. `/help` dice lo que sé hacer ahora.',
+		unknownCommandText: 'Quizá sea de una versión anterior mía. `/help` dice lo que sé hacer ahora.',
 		staleButton: 'Este botón ya no funciona',
 		staleButtonText:
-			'Aquello a lo que pertenecía ha cambiado, o el artículo ya no está aquí. Escribe el comando otra vez; `/help` los enumera todos.',
+			'Lo que mostraba ha cambiado, o el artículo ya no está aquí. Vuelve a escribir el comando; con `/help` los ves todos.',
 		noSuchPage: 'Esa página no existe',
-		noSuchPageText: 'El fondo ha cambiado desde entonces. Escribe el comando otra vez.',
+		noSuchPageText: 'El contenido ha cambiado desde entonces. Escribe el comando otra vez.',
 		failed: 'No ha funcionado',
-		failedText: 'Algo ha fallado por mi parte. Quien me aloja encuentra la causa en el registro con `{{id}}`.',
+		failedText:
+			'Algo ha fallado por mi parte. Quien me administra encontrará la causa en el log con el identificador `{{id}}`.',
 		notVerbatimText:
-			'No he podido mostrar este pasaje palabra por palabra, así que no lo muestro. Quien me aloja encuentra la causa en el registro con `{{id}}`.',
+			'No he podido mostrar este pasaje palabra por palabra, así que no lo muestro. Quien me administra encontrará la causa en el log con el identificador `{{id}}`.',
 		unknownPaper: 'Ese artículo no está aquí',
 		unknownPaperText: 'Los artículos que puedo citar:',
 		morePapers: 'y {{count}} más: escribe en la opción `artículo` para encontrarlos',
@@ -23,6 +25,7 @@ export const es: Catalogue = {
 		noSuchSectionText: 'El resumen de este artículo no tiene la sección {{asked}}. Tiene:',
 		abstractShowsAll: '`/abstract` las muestra todas.',
 		or: 'o',
+		quoted: '«{{text}}»',
 		inEnglish: 'texto original en inglés',
 		wholeSection: 'Sección entera',
 		cite: 'Citar',
@@ -35,20 +38,21 @@ export const es: Catalogue = {
 		continued: '{{title}} (continuación)',
 		moreThanFits: 'Hay más de lo que cabe en un mensaje; el resto se omite.',
 		notAnswered: 'El resumen no responde a esto',
-		closestPassage: 'El pasaje más cercano, no una respuesta',
+		closestPassage: 'El pasaje más cercano, que no es una respuesta',
 		askMe: 'Pregúntame por el artículo',
 		pointer: 'Cito el resumen de «{{title}}» y nada más: {{sections}}.',
-		pointerTry: 'Prueba `/ask question: what did they find?`, o `/abstract` para leerlo entero; `/help` dice más.',
+		pointerTry:
+			'Solo entiendo preguntas en inglés. Prueba `/ask question: what did they find?`, o `/abstract` para leerlo entero; `/help` dice más.',
 		whyWords: 'Palabras de la pregunta que llevaron aquí: {{words}}.',
 		whyKind: 'No lo decidió ninguna palabra suelta, sino el tipo de pregunta.',
-		noPassage: 'Ningún pasaje tiene esas palabras',
-		noPassageText: 'Nada para «{{words}}». `/ask` acepta una pregunta con tus propias palabras.',
-		closestToMessage: 'Lo más cercano a ese mensaje, sin juicio sobre él',
+		noPassage: 'Ningún pasaje contiene esas palabras',
+		noPassageText: 'Nada para «{{words}}». Con `/ask` puedes preguntar con tus propias palabras (en inglés).',
+		closestToMessage: 'Lo más cercano a [ese mensaje]({{url}}), sin valorar lo que dice',
 		noText: 'Ese mensaje no tiene texto',
 		noTextText: 'Solo puedo buscar palabras; no leo imágenes, archivos ni contenidos incrustados.',
 		nothingClose: 'Nada en los artículos de aquí se acerca a ese mensaje',
 		recordSilent: 'El registro no lo dice.',
-		recordBlank: 'El registro tiene el campo {{labels}} y lo deja en blanco: no lo dice.',
+		recordBlank: 'El registro deja en blanco {{labels}}: no lo dice.',
 		anotherRecord: 'Otro registro dice',
 		inferred: 'deducido; {{source}}',
 		postedNote: 'Se depositó en el repositorio el {{date}}; ese no es el día de publicación.',
@@ -77,22 +81,22 @@ export const es: Catalogue = {
 		'open access': 'Acceso abierto',
 		unknownStyle: 'Ese estilo de cita no está aquí',
 		unknownStyleText:
-			'Conozco {{count}} estilos, ninguno como «{{typed}}». Escribe en la opción `estilo` para encontrar uno; los más cercanos:',
+			'Conozco {{count}} estilos, ninguno llamado «{{typed}}». Escribe en la opción `estilo` para encontrar uno; los más cercanos:',
 		brokenStyle: 'Ese estilo de cita no se puede usar',
 		brokenStyleText: 'Los demás estilos funcionan.',
 		noReferenceList: 'Este estilo no tiene lista de referencias.',
 		inText: 'En el texto:',
-		footnote: 'Nota:',
-		numberNote: 'El número es el lugar en tu propia lista.',
+		footnote: 'Nota al pie:',
+		numberNote: 'El número indica el puesto en tu propia lista.',
 		toCopy: 'Para copiar',
-		inTheFile: 'Es demasiado largo para mostrarlo aquí; completo está en el archivo adjunto.',
-		notKnown: 'No se conoce, así que falta: {{fields}}.',
+		inTheFile: 'Es demasiado largo para mostrarlo aquí; está completo en el archivo adjunto.',
+		notKnown: 'Se desconoce, así que se omite: {{fields}}.',
 		noPages: 'No se conocen números de página.',
 		recordAlone: 'Todo procede del registro del artículo: {{name}}',
 		restOfRecord: 'El resto procede del registro del artículo: {{name}}',
 		sharedBy: 'Compartido por {{who}}',
 		sharedAlready: 'Ya está compartido',
-		sharedAlreadyText: 'Lo encuentras más abajo en este canal.',
+		sharedAlreadyText: 'Lo encontrarás más abajo en este canal.',
 		cannotShare: 'Aquí no puedo publicar',
 		cannotShareText: 'Aquí solo tú ves lo que digo. La respuesta de arriba se puede copiar.',
 		notShared: 'No se ha compartido',
@@ -100,34 +104,36 @@ export const es: Catalogue = {
 		perhapsShared: 'No sé si se ha compartido',
 		perhapsSharedText:
 			'Discord no ha dicho si ha aceptado el mensaje. Si no lo encuentras más abajo en este canal, pulsa «Compartir» otra vez.',
-		chatHint: 'Escribe tu pregunta detrás de mi nombre, o usa `/ask`; `/help` dice qué más sé hacer.',
-		slowDown: 'Es más rápido de lo que puedo seguir; dame diez segundos, por favor.',
+		chatOptions:
+			'Las opciones solo valen donde Discord las lee: empieza un mensaje con `/{{name}}` y elige el comando. O escribe una pregunta después de mi nombre.',
+		noCardsHere: 'No puedo mostrar tarjetas en este canal. Escribe `/ask`, o háblame por privado.',
+		chatHint: 'Escribe tu pregunta después de mi nombre, o usa `/ask`; `/help` dice qué más sé hacer.',
+		slowDown: 'Vas más rápido de lo que puedo seguir; dame diez segundos, por favor.',
 		tooLong: 'Una pregunta puede tener hasta {{most}} caracteres; ¿puedes acortarla?',
-		discuss: 'Debatir',
 		prompts: 'Para debatir',
-		predictFirst: 'Primero predice, luego mira: un clic muestra el pasaje.',
+		predictFirst: 'Primero predice, luego mira: ¿qué dirá «{{section}}» de «{{title}}»? Un clic muestra el pasaje.',
 		quiz: '¿En qué sección está esto?',
 		quizText: 'Una frase del resumen, palabra por palabra. Cada persona responde por su cuenta; nadie más lo ve.',
 		quizRight: 'Sí, está ahí',
 		quizOneSection: 'El resumen de este artículo no tiene secciones entre las que elegir.',
 		quizRightText: 'Está en «{{section}}».',
-		noPassageMessage: '`/search` busca palabras, `/ask` acepta una pregunta.',
+		noPassageMessage: '`/search` busca palabras; con `/ask` puedes preguntar (en inglés).',
 		quizWrong: 'No, ahí no',
-		quizWrongText: 'No está en «{{section}}». Mira otra vez, o espera la solución.',
+		quizWrongText: 'No está en «{{section}}». Mira otra vez, o espera a que se revele la solución.',
 		reveal: 'Revelar',
 		revealed: 'Está aquí',
 		notYours: 'No puedes revelarlo',
-		notYoursText: 'Solo quien empezó este cuestionario puede revelarlo.',
+		notYoursText: 'Solo quien empezó este quiz puede revelarlo.',
 		'read:background':
-			'Los antecedentes dicen qué se sabía, se suponía o se discutía antes de este trabajo: busca «has been shown», «recent studies», el presente para lo que se da por sabido, y un «however» o «little is known» que abre una laguna.',
+			'Los antecedentes dicen qué se sabía, se suponía o se discutía antes de este trabajo: busca «has been shown», «recent studies», el presente para lo que se da por sabido, y un «however» o «little is known» que señala una laguna.',
 		'read:purpose':
-			'Una sección de objetivo dice qué se propone el artículo, no qué resultó: busca «the aim is to», «this paper examines», una pregunta o hipótesis, y a veces el problema que lleva a ella.',
+			'Una sección de objetivo dice qué se propone el artículo, no lo que resultó: busca «the aim is to», «this paper examines», una pregunta o hipótesis, y a veces el problema que lleva a ella.',
 		'read:methods':
-			'Los métodos dicen qué se hizo, con quién o con qué, dónde y cuándo: busca el pasado, a menudo en pasiva («were interviewed», «was measured»), y números de casos, instrumentos y fechas; los resultados rara vez están aquí todavía.',
+			'Los métodos dicen qué se hizo, con quién o con qué, dónde y cuándo: busca verbos en pasado, a menudo en pasiva («were interviewed», «was measured»), y números de casos, instrumentos y fechas; los resultados rara vez aparecen aquí.',
 		'read:findings':
 			'Los hallazgos dicen qué resultó del trabajo: busca resultados, magnitudes y comparaciones, verbos como «found», «showed» o «there are», a menudo en pasado, y palabras que muestran cuán seguros están los autores.',
 		'read:limitations':
-			'Las limitaciones dicen qué no pudo mostrar o no miró el trabajo: busca «only», «small sample», «may not apply to», «more research is needed», y frases que acotan una afirmación o señalan lo que falta.',
+			'Las limitaciones dicen qué no pudo mostrar o no examinó el trabajo: busca «only», «small sample», «may not apply to», «more research is needed», y frases que acotan una afirmación o señalan lo que falta.',
 		'read:practical':
 			'Las implicaciones prácticas dicen qué se podría hacer con el trabajo en un oficio, un servicio o una norma: busca «should», «can help», «it is suggested that», servicios, formación y herramientas, y consejos más que datos.',
 		'read:social':
@@ -137,20 +143,24 @@ export const es: Catalogue = {
 		'read:conclusions':
 			'Las conclusiones dicen qué deducen los autores de sus hallazgos: busca «in conclusion», «these results suggest», a menudo el presente, pocas cifras nuevas, y un paso de lo que se vio a lo que significa.',
 		'read:abstract':
-			'También un resumen sin títulos suele ir del porqué al cómo, y luego a lo que se halló y a lo que significa: pregunta de cada frase cuál de estas tareas cumple, y deja que te guíen el tiempo y el verbo.',
+			'También un resumen sin títulos suele ir del porqué al cómo, y luego a lo que se halló y a lo que significa: pregúntate, en cada frase, cuál de estas tareas cumple, y deja que te guíen el tiempo verbal y el verbo.',
 		help: 'Un artículo, en sus propias palabras',
-		helpText: 'Respondo con pasajes del resumen de un artículo, palabra por palabra, y digo cuándo no responde.',
+		helpText: 'Respondo con pasajes del resumen de un artículo, palabra por palabra, y aviso cuando no responde.',
 		helpTry: 'Prueba',
-		helpMore: 'Más',
+		helpMore: 'Más comandos',
 		helpAsk: 'una pregunta con tus propias palabras (en inglés)',
 		helpSections: 'una sección, entera',
 		helpAbstract: 'todo el resumen',
-		helpSearch: 'pasajes por sus palabras',
-		helpCite: 'una referencia para copiar, o un archivo para tu gestor',
+		helpSearch: 'pasajes que contienen ciertas palabras',
+		helpCite: 'una referencia para copiar, o un archivo para tu gestor de referencias',
 		helpPaper: 'el registro, y lo que deja en blanco',
 		helpDiscuss: 'un debate a partir de un pasaje',
 		helpQuiz: '¿en qué sección está una frase?',
-		helpHide: 'Con la opción `ocultar`, solo tú ves la respuesta, en cualquier comando. O mencióname con tu pregunta.',
+		helpAlso: 'Además',
+		helpFind: 'En cualquier mensaje, **Aplicaciones › Buscar en el artículo**: los pasajes más cercanos, solo para ti.',
+		helpChat: 'Mencióname con tu pregunta, o escríbemela por privado (en inglés).',
+		helpHide:
+			'Con la opción `ocultar`, solo tú ves la respuesta de cualquier comando; **Compartir** la publica para todos.',
 		helpPapers: 'Artículos aquí',
 		helpKept: 'Qué guardo',
 		helpKeptText: 'Nada: ni preguntas, ni mensajes, ni nombres.',
@@ -181,7 +191,7 @@ export const es: Catalogue = {
 		},
 		purpose: {
 			name: 'objetivo',
-			description: 'Para qué es el artículo, en sus propias palabras',
+			description: 'Qué se propone el artículo, en sus propias palabras',
 			options: { paper, hide },
 		},
 		originality: {
@@ -195,7 +205,7 @@ export const es: Catalogue = {
 			options: {
 				kind: {
 					name: 'tipo',
-					description: 'Qué implicaciones; si falta: ambas',
+					description: 'Qué implicaciones; si no se indica: ambas',
 					choices: { practical: 'prácticas', social: 'sociales' },
 				},
 				paper,
@@ -206,7 +216,7 @@ export const es: Catalogue = {
 		search: {
 			name: 'buscar',
 			description: 'Cada pasaje con estas palabras, en todos los artículos o en uno',
-			options: { words: { name: 'palabras', description: 'Las palabras que buscas' }, paper, hide },
+			options: { words: { name: 'palabras', description: 'Las palabras que buscas' }, paper: everyPaper, hide },
 		},
 		paper: {
 			name: 'artículo',
@@ -217,15 +227,15 @@ export const es: Catalogue = {
 			name: 'citar',
 			description: 'Una referencia y su cita en el texto, para copiar; o una exportación',
 			options: {
-				style: { name: 'estilo', description: 'Estilo de cita: APA, Harvard, MLA, IEEE …; si falta: APA' },
+				style: { name: 'estilo', description: 'Estilo de cita: APA, Harvard, MLA, IEEE …; si no se indica: APA' },
 				format: {
 					name: 'formato',
-					description: 'Texto, o lo que leen los gestores de referencias; si falta: texto',
+					description: 'Texto, o lo que leen los gestores de referencias; si no se indica: texto',
 					choices: { text: 'texto', bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' },
 				},
 				facts: {
 					name: 'datos',
-					description: 'Con lo que añaden otros registros, o solo el registro del artículo; si falta: con',
+					description: 'Con lo que añaden otros registros, o solo el registro del artículo; por defecto: con',
 					choices: { verified: 'verificados', record: 'solo el registro' },
 				},
 				paper,
@@ -238,7 +248,7 @@ export const es: Catalogue = {
 			options: {
 				section: {
 					name: 'sección',
-					description: 'Qué sección; si falta: los hallazgos',
+					description: 'Qué sección; si no se indica: los hallazgos',
 					choices: {
 						purpose: 'objetivo',
 						methods: 'métodos',
@@ -247,10 +257,12 @@ export const es: Catalogue = {
 						practical: 'implicaciones prácticas',
 						social: 'implicaciones sociales',
 						originality: 'originalidad',
+						background: 'antecedentes',
+						conclusions: 'conclusiones',
 					},
 				},
 				title: { name: 'título', description: 'Nombre del debate' },
-				reveal: { name: 'revelar', description: 'Primero predecir, luego mirar: pasaje y preguntas quedan ocultos' },
+				reveal: { name: 'predecir', description: 'Primero predecir, luego mirar: pasaje y preguntas quedan ocultos' },
 				paper,
 				hide,
 			},

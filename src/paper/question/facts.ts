@@ -55,17 +55,6 @@ export function factAsked(question: string, names: ReadonlySet<string>): RecordF
 	)?.field;
 }
 
-/** Fields that stand on a line of the record; what it says of the others it can only leave blank. */
-const LINES: Partial<Record<RecordField, LineKey>> = {
-	title: 'title',
-	author: 'author',
-	'container-title': 'container-title',
-	publisher: 'publisher',
-	posted: 'posted',
-	availability: 'availability',
-	affiliations: 'affiliations',
-};
-
 /** The labels of a record that stand for a field, as publishers write them. */
 const LABELS: Partial<Record<RecordField, RegExp>> = {
 	title: /title/i,
@@ -84,15 +73,19 @@ const LABELS: Partial<Record<RecordField, RegExp>> = {
 	URL: /url|link/i,
 };
 
+/** How long a paper is may be said by its pages or by their number; no record has a line for its own address. */
+function linesFor(field: RecordField): readonly LineKey[] {
+	if (field === 'URL') return [];
+	return field === 'page' ? ['page', 'number-of-pages'] : [field];
+}
+
 /**
  * What the record says of a field, what it leaves blank, and what others say. The day on which a record was posted is
  * never an answer to when the work was published.
  */
 export function factOf(paper: Paper, field: RecordField): { lines: Slice[]; blank: Slice[]; others: Fact[] } {
-	const key = LINES[field];
-	const line = key && paper.lines[key];
 	return {
-		lines: line ? [line] : [],
+		lines: linesFor(field).flatMap((key) => paper.lines[key] ?? []),
 		blank: paper.blank.filter(({ text }) => LABELS[field]?.test(text)),
 		others: paper.others.filter((fact) => fact.field === field),
 	};

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '../../../src/paper/ask.ts';
 import { loadCorpus } from '../../../src/paper/paper.ts';
 import { buildIndex } from '../../../src/paper/search.ts';
+import { FULL_RECORD, paperFrom } from '../../papers.ts';
 
 const corpus = loadCorpus('corpus', 'perrin-2018-peer-support');
 const index = buildIndex(corpus);
@@ -55,6 +56,26 @@ describe('what the record leaves blank is said as such', () => {
 		const given = fact(question);
 		expect(given).toMatchObject({ field, lines: [], others: [] });
 		expect(given.blank.map(({ text }) => text)).toEqual(labels);
+	});
+});
+
+describe('a record that gives more is asked for all of it', () => {
+	const full = paperFrom('full', FULL_RECORD);
+	const papers = { papers: new Map([[full.id, full]]), main: full, prompts: {} };
+	const all = buildIndex(papers);
+	test.each([
+		['which volume?', 'volume', ['Volume\n\n12']],
+		['issue number', 'issue', ['Issue\n\n3']],
+		['how many pages?', 'page', ['Start Page\n\n101\n\nEnd Page\n\n118', 'Number of Pages\n\n18']],
+		['what is the ISSN', 'ISSN', ['1234-5679']],
+		['doi?', 'DOI', ['10.1234/sleep.2020.12']],
+		['when was it published?', 'issued', ['Publication Year\n\n2020']],
+		['is it peer reviewed?', 'peer review', ['Peer Reviewed\n\nYes']],
+		['open access?', 'open access', ['Open Access\n\nNo']],
+	])('%s', (question, field, lines) => {
+		const given = ask(question, full, all);
+		expect(given).toMatchObject({ kind: 'fact', field, blank: [] });
+		expect(given.kind === 'fact' && given.lines.map(({ text }) => text)).toEqual(lines);
 	});
 });
 
