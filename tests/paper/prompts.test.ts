@@ -41,17 +41,43 @@ describe('three prompts, each with its passage', () => {
 	];
 	const special = { 'findings.1': ['a1', 'b1', 'c1'], 'findings.2': ['a2', 'b2'] };
 	test('from one passage to the next', () => {
-		expect(promptsFor('findings', passages, special, {})).toEqual([
+		expect(promptsFor('findings', passages, special, {}, 0)).toEqual([
 			{ text: 'a1', passage: 'Findings 1' },
 			{ text: 'b2', passage: 'Findings 2' },
 			{ text: 'c1', passage: 'Findings 1' },
 		]);
 	});
 
+	test('as chance has it, from another passage on, or of another round of the general ones', () => {
+		const found = (chance: number) => promptsFor('findings', passages, special, {}, chance).map(({ text }) => text);
+		expect([found(0.49), found(0.5), found(0.99)]).toEqual([
+			['a1', 'b2', 'c1'],
+			['a2', 'b1'],
+			['a2', 'b1'],
+		]);
+		const texts = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+		const other = (chance: number) => promptsFor('findings', passages, {}, { findings: texts }, chance);
+		expect(other(0.49).map(({ text }) => text)).toEqual(['a', 'b', 'c']);
+		expect(other(0.99).map(({ text }) => text)).toEqual(['d', 'e', 'f']);
+	});
+
+	test('all that come with the bot are used', () => {
+		const chances = Array.from({ length: 30 }, (_, i) => i / 30);
+		for (const section of SECTION_KEYS) {
+			const own = paper.passages.filter((passage) => passage.section === section);
+			const all = own.length > 0 ? own : [{ id: 'x', name: 'X' }];
+			const shown = chances.flatMap((chance) =>
+				promptsFor(section, all, own.length > 0 ? paper.prompts : {}, general, chance),
+			);
+			const written = own.length > 0 ? own.flatMap(({ id }) => paper.prompts[id] ?? []) : (general[section] ?? []);
+			expect(new Set(shown.map(({ text }) => text))).toEqual(new Set(written));
+		}
+	});
+
 	test('general ones where the paper has none', () => {
-		const found = promptsFor('findings', passages, { 'findings.1': ['a1'] }, { findings: ['a', 'b', 'c', 'd'] });
+		const found = promptsFor('findings', passages, { 'findings.1': ['a1'] }, { findings: ['a', 'b', 'c', 'd'] }, 0);
 		expect(found.map(({ text }) => text)).toEqual(['a1', 'b', 'c']);
-		expect(promptsFor('findings', passages, {}, { purpose: ['a'] })).toEqual([]);
+		expect(promptsFor('findings', passages, {}, { purpose: ['a'] }, 0)).toEqual([]);
 	});
 });
 
