@@ -5,13 +5,10 @@ import { miss, passageCard } from '../src/discord/reply.ts';
 
 const MOST = 3;
 
-/** Of a long message, enough to know what it is about. In characters. */
-const READ = 1000;
-
 export const findInPaper: MessageCommand = {
 	body: { type: ApplicationCommandType.Message, name: 'Find in paper' },
-	read(text, { corpus, index, say }) {
-		const words = visible(text).slice(0, READ);
+	read({ text, url }, { corpus, index, say }) {
+		const words = visible(text);
 		if (words === '') return miss(say.plain('noText'), say('noTextText'));
 		const cards = index
 			.search(words)
@@ -22,6 +19,6 @@ export const findInPaper: MessageCommand = {
 			});
 		const [first, ...rest] = cards;
 		if (!first) return miss(say.plain('nothingClose'), say('noPassageMessage'));
-		return { hidden: true, cards: [{ ...first, text: say('closestToMessage') }, ...rest] };
+		return { hidden: true, cards: [{ ...first, text: say('closestToMessage', { url }) }, ...rest] };
 	},
 };

@@ -27,8 +27,11 @@ export const help = defineCommand(
 							`${say.command('paper')}: ${say('helpPaper')}`,
 							`${say.command('discuss')}: ${say('helpDiscuss')}`,
 							`${say.command('quiz')}: ${say('helpQuiz')}`,
-							say('helpHide'),
 						].join('\n'),
+					},
+					{
+						name: say.plain('helpAlso'),
+						value: [say('helpFind'), say('helpChat'), say('helpHide')].map((line) => `- ${line}`).join('\n'),
 					},
 					{
 						name: say.plain('helpPapers'),

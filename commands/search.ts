@@ -22,7 +22,7 @@ export const search = defineCommand(
 				min_length: 1,
 				max_length: LONGEST,
 			},
-			PAPER,
+			{ ...PAPER, description: 'Which paper; absent: all of them' },
 			HIDE,
 		],
 	},

@@ -1,26 +1,21 @@
-import type { Message } from 'discord.js';
+import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import { readArgs } from './args.ts';
 import type { AnyCommand, Command, Context, Library } from './command.ts';
 import { loggable } from './log.ts';
 import { visible } from './markdown.ts';
 import { type Observer, observed } from './observer.ts';
+import { makePace } from './pace.ts';
 import { miss, note, type Reply } from './reply.ts';
-import { type CommandIds, sayIn } from './say.ts';
+import { CATALOGUES, type CommandIds, sayIn } from './say.ts';
 import { payload } from './send.ts';
 
 /** The command that takes what is said to the bot; its question is the only option that a chat can give. */
 const ASK = 'ask';
 
-/** Characters of a question, as that option has them. */
-const LONGEST = 300;
-
-/** So many messages from one person in so many milliseconds are too many. */
-const TOO_MANY = 5;
-const WINDOW = 10_000;
-
-/** Discord's code for a reply to a message that the bot may not read (again). */
+/** Discord's codes for a reply to a message that the bot may not read (again), and for what it has no right to. */
 const NO_HISTORY = 160002;
+const NO_RIGHT = RESTJSONErrorCodes.MissingPermissions;
 
 /** Answers what people say to the bot: the text after a mention, or a direct message, is a question. */
 export function makeChat(
@@ -30,7 +25,7 @@ export function makeChat(
 	log: Logger,
 	observer: Observer,
 ) {
-	const registry = new Map(commands.flatMap((one) => ('run' in one ? [[one.body.name, one] as const] : [])));
+	const registry = byAnyName(commands);
 	const pace = makePace();
 
 	async function answer(message: Message, text: string, tooMany: boolean): Promise<Reply> {
@@ -40,7 +35,13 @@ export function makeChat(
 			: await replyTo(text, registry, { ...library(), say, chance: Math.random() });
 		// Discord keeps one message of a nonce: what is sent again because no answer came stands there once.
 		const nonce = { nonce: message.id, enforceNonce: true };
-		await post(message, { ...payload({ ...reply, hidden: false }, say, 0), ...nonce });
+		try {
+			await post(message, { ...payload({ ...reply, hidden: false }, say, 0), ...nonce });
+		} catch (error) {
+			// A message that is no reply to an interaction may show cards only with a right of its own.
+			if (!isCode(error, NO_RIGHT)) throw error;
+			await post(message, { content: say('noCardsHere'), ...nonce });
+		}
 		return reply;
 	}
 
@@ -58,6 +59,19 @@ export function makeChat(
 	};
 }
 
+type Registry = ReadonlyMap<string, Command>;
+
+/** Slash commands by their names, the English ones before those of the other languages. */
+function byAnyName(commands: readonly AnyCommand[]): Registry {
+	const typed = commands.filter((command): command is Command => 'run' in command);
+	const names = [...typed].reverse().flatMap((command) => {
+		const { name } = command.body;
+		const translated = Object.values(CATALOGUES).flatMap((language) => language.commands[name]?.name ?? []);
+		return translated.map((one) => [one, command] as const);
+	});
+	return new Map([...names, ...typed.map((command) => [command.body.name, command] as const)]);
+}
+
 /** What was said to the bot, without the mention; undefined: nothing was. */
 function spokenTo(message: Message): string | undefined {
 	const { author, webhookId, system, content, client } = message;
@@ -67,38 +81,37 @@ function spokenTo(message: Message): string | undefined {
 	return visible(content.replace(mention, ' '));
 }
 
-/** A command by its name if it needs nothing more (`/findings`, `findings`); else a question. */
-async function replyTo(text: string, registry: ReadonlyMap<string, Command>, context: Context): Promise<Reply> {
+/** A command by its name, in any language, if it needs nothing more (`/findings`, `findings`); else a question. */
+async function replyTo(text: string, registry: Registry, context: Context): Promise<Reply> {
 	const { say } = context;
-	const command = registry.get(text.replace(/^\//, '').toLowerCase());
-	if (command && !command.body.options?.some(({ required }) => required)) {
+	const [, slash, name = '', rest = ''] = /^(\/?)(\S*)\s*(.*)$/s.exec(text) ?? [];
+	const command = registry.get(name.toLowerCase());
+	const asks = command?.body.name === ASK && (slash || rest === '');
+	if (text === '' || (asks && rest === '')) return note(say.plain('askMe'), say('chatHint'));
+	if (command && !asks && rest === '' && !command.body.options?.some(({ required }) => required))
 		return command.run(readArgs(command.body, []), context);
-	}
-	const question = text.replace(/^\/ask\s+(question:)?\s*/i, '');
-	if (question === '' || question === '/ask') return note(say.plain('askMe'), say('chatHint'));
-	if (question.length > LONGEST) return miss(say.plain('askMe'), say('tooLong', { most: LONGEST }));
+	if (command && !asks && (slash || rest === ''))
+		return note(say.plain('askMe'), say('chatOptions', { name: command.body.name }));
+	if (slash && !command) return miss(say.plain('unknownCommand'), say('unknownCommandText'));
+	return question(asks ? rest.replace(/^\p{L}+:\s*/u, '') : text, registry, context);
+}
+
+async function question(text: string, registry: Registry, context: Context): Promise<Reply> {
+	const { say } = context;
 	const ask = registry.get(ASK);
 	if (!ask) return miss(say.plain('unknownCommand'), say('unknownCommandText'));
-	return ask.run(readArgs(ask.body, [{ name: 'question', value: question }]), context);
+	const most = ask.body.options?.find(({ required }) => required)?.max_length ?? Infinity;
+	if (text.length > most) return miss(say.plain('askMe'), say('tooLong', { most }));
+	return ask.run(readArgs(ask.body, [{ name: 'question', value: text }]), context);
 }
+
+const isCode = (error: unknown, code: number) => error instanceof DiscordAPIError && error.code === code;
 
 async function post(message: Message, body: object): Promise<void> {
 	try {
 		await message.reply(body);
 	} catch (error) {
-		if ((error as { code?: unknown }).code !== NO_HISTORY || !message.channel.isSendable()) throw error;
+		if (!isCode(error, NO_HISTORY) || !message.channel.isSendable()) throw error;
 		await message.channel.send(body);
 	}
-}
-
-/** Per person: whether a message is answered, answered with a request to slow down (once), or not at all. */
-function makePace() {
-	const recent = new Map<string, number[]>();
-	return (person: string, now: number): 'answer' | 'ask to slow down' | 'silent' => {
-		for (const [id, times] of recent) if ((times.at(-1) ?? 0) <= now - WINDOW) recent.delete(id);
-		const times = [...(recent.get(person) ?? []).filter((time) => time > now - WINDOW), now];
-		recent.set(person, times);
-		if (times.length < TOO_MANY) return 'answer';
-		return times.length === TOO_MANY ? 'ask to slow down' : 'silent';
-	};
 }

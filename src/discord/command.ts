@@ -85,8 +85,8 @@ export function defineCommand<const Body extends CommandBody>(
 /** A command on a message (Apps › its name). */
 export type MessageCommand = {
 	body: { type: ApplicationCommandType.Message; name: string };
-	/** @param text of the message; empty where it has none */
-	read(text: string, context: Context): Reply;
+	/** @param message its text, empty where it has none, and its address */
+	read(message: { text: string; url: string }, context: Context): Reply;
 };
 
 export type AnyCommand = Command | MessageCommand;

@@ -88,7 +88,10 @@ async function read(
 	context: Context,
 ) {
 	if (!command) return sayUnknown(interaction, context);
-	return send(interaction, command.read(interaction.targetMessage.content, context), context.say);
+	const { content, messageSnapshots, url } = interaction.targetMessage;
+	// Of a message that was forwarded the text stands in what was forwarded.
+	const text = content || (messageSnapshots.first()?.content ?? '');
+	return send(interaction, command.read({ text, url }, context), context.say);
 }
 
 const sayUnknown = (interaction: RepliableInteraction, { say }: Context) =>

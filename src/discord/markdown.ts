@@ -31,6 +31,10 @@ export const unescapeMarkdown = (markdown: string) => markdown.replace(/\\([^0-9
 export const md = (strings: TemplateStringsArray, ...values: (string | number)[]) =>
 	String.raw({ raw: strings }, ...values.map((value) => escapeMarkdown(String(value))));
 
+/** Characters that are not seen, but for the joiner that makes one emoji of several. */
+const UNSEEN =
+	/(?!(?<=\p{ExtPict}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{ExtPict}))[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{DI}]/gu;
+
 /**
  * What a person typed, before it is escaped and shown: on one line and without characters that are not seen or that
  * turn the direction of writing, so that it can look like nothing but what it is.
@@ -38,7 +42,7 @@ export const md = (strings: TemplateStringsArray, ...values: (string | number)[]
 export const visible = (typed: string) =>
 	typed
 		.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-		.replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{DI}]/gu, '')
+		.replace(UNSEEN, '')
 		.trim();
 
 const QUOTE = '> ';
@@ -48,7 +52,7 @@ const BARS = '||';
 export const blockQuote = (text: string, spoiler = false) =>
 	escapeMarkdown(text)
 		.split('\n')
-		.map((line) => QUOTE + (spoiler && line !== '' ? BARS + line + BARS : line))
+		.map((line) => QUOTE + (spoiler && line !== '' ? behindBars(line) : line))
 		.join('\n');
 
 /** The texts of the block quotes in a piece of markdown: the inverse of `blockQuote`. */
@@ -62,7 +66,10 @@ export function quotations(markdown: string): string[] {
 }
 
 /** Text from elsewhere behind spoiler bars, on one line. */
-export const spoiler = (text: string) => BARS + escapeMarkdown(text) + BARS;
+export const spoiler = (text: string) => behindBars(escapeMarkdown(text));
+
+/** A bar at the end would be taken for one of the closing two: a space is put between. */
+const behindBars = (line: string) => `${BARS}${line}${/\| *$/.test(line) ? ' ' : ''}${BARS}`;
 
 /** In escaped text a bar has a backslash before it, so bars at the start are a spoiler's. */
-const withoutBars = (line: string) => /^\|\|(.*)\|\|$/su.exec(line)?.[1] ?? line;
+const withoutBars = (line: string) => /^\|\|(.*)\|\|$/su.exec(line)?.[1]?.replace(/(\| *) $/, '$1') ?? line;

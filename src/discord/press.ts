@@ -24,15 +24,21 @@ export async function press(
 	context: Context,
 	log: Logger,
 ): Promise<Reply | undefined> {
-	const { customId, message, user } = interaction;
-	const pressed = { ...context, own: message.interactionMetadata?.user.id === user.id };
+	const { customId } = interaction;
+	const pressed = { ...context, own: isOwn(interaction) };
 	if (customId.startsWith(`${TURN}:`)) return turn(interaction, buttons, pressed);
 	if (customId.startsWith(`${SHARE}:`) || customId.startsWith(`${SHARED}:`))
 		return (await share(interaction, pressed, log)) ?? sayStale(interaction, context);
 	const reply = await inTime(interaction, replyOf(customId, buttons, pressed), true);
 	if (!reply) return sayStale(interaction, context);
-	if (reply.replaces) return change(interaction, reply, context.say, 0);
+	if (reply.replaces) return change(interaction, inPlace(interaction, reply), context.say, 0);
 	return send(interaction, { ...reply, hidden: true }, context.say);
+}
+
+/** Who asked is who used the command, or wrote what the message replies to; where nobody is known, whoever presses. */
+function isOwn({ message, user }: ButtonInteraction): boolean {
+	const asked = message.interactionMetadata?.user ?? message.mentions.repliedUser;
+	return asked === null || asked.id === user.id;
 }
 
 /** Who asked turns the page for all to see; anybody else gets the page for themselves. */
@@ -43,19 +49,18 @@ async function turn(interaction: ButtonInteraction, buttons: Buttons, pressed: P
 	if (!read || !reply) return sayStale(interaction, pressed);
 	// What was found once and is not now is no page to put in its place.
 	const page = reply.pages ? read.page : -1;
-	const hidden = own ? isHidden(interaction) : true;
 	const sent = own
-		? await change(
-				interaction,
-				{ ...reply, hidden, ...(isMarked(interaction.message) && { share: 'done' }) },
-				say,
-				page,
-			)
-		: await send(interaction, { ...reply, hidden }, say, page);
+		? await change(interaction, inPlace(interaction, reply), say, page)
+		: await send(interaction, { ...reply, hidden: true }, say, page);
 	return sent ?? send(interaction, miss(say.plain('noSuchPage'), say('noSuchPageText')), say);
 }
 
-const isHidden = ({ message }: ButtonInteraction) => message.flags.has(MessageFlags.Ephemeral);
+/** A reply for the place of the pressed message: hidden and shared as that is. */
+const inPlace = ({ message }: ButtonInteraction, reply: Reply): Reply => ({
+	...reply,
+	hidden: message.flags.has(MessageFlags.Ephemeral),
+	...(isMarked(message) && { share: 'done' }),
+});
 
 /** The reply that a custom_id stands for: a button's name, a colon, its state. */
 async function replyOf(id: string, buttons: Buttons, pressed: Pressed): Promise<Reply | undefined> {

@@ -27,7 +27,7 @@ export type Card = {
 	unnamed?: boolean;
 	/** Names are plain text, values markdown. */
 	fields?: { name: string; value: string }[];
-	/** Plain text. Absent under a quotation: where it stands. */
+	/** Plain text. Under a quotation stands where that is from, behind it. */
 	footer?: string;
 };
 
@@ -46,7 +46,7 @@ export type Reply = {
 	files?: Attachment[];
 	/**
 	 * For a reply that may need several pages: the button (its name, a colon, its state) that makes this reply again,
-	 * and how many cards a page has at most. Without it, a reply that does not fit in one message is an error.
+	 * and how many cards a page has at most. Without it, a reply that does not fit in one message is cut, and says so.
 	 */
 	pages?: { again: string; size?: number };
 	/** Under a hidden reply a button posts it for all to see. `none`: it is of use to nobody else; `done`: it was shared. */
@@ -102,7 +102,7 @@ export function standsIn(quote: Quote): string {
 
 /** That the paper has no section of these kinds, and which it has. */
 export function missingSection(paper: Paper, keys: readonly SectionKey[], say: Say): Reply {
-	const asked = keys.map((key) => `“${SECTION_NAMES[key]}”`).join(` ${say.plain('or')} `);
+	const asked = keys.map((key) => say.plain('quoted', { text: SECTION_NAMES[key] })).join(` ${say.plain('or')} `);
 	const labels = paper.sections.map((section) => md`- ${section.label || SECTION_NAMES[section.key]}`);
 	return miss(
 		say.plain('noSuchSection'),

@@ -5,7 +5,9 @@ import type { Reply } from './reply.ts';
 import type { Say } from './say.ts';
 import { payload, send } from './send.ts';
 
-const NEEDED = PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.SendMessagesInThreads;
+/** What stands in a thread is a message of the bot's own, which a reply to an interaction is not. */
+const NEEDED =
+	PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.SendMessagesInThreads | PermissionFlagsBits.EmbedLinks;
 
 /**
  * Sends a reply and opens its thread under it; where that is not possible, all of it is one message.

@@ -1,5 +1,7 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Member } from '../../src/sandbox/member.ts';
+import { createMessage } from '../../src/sandbox/messages.ts';
 import type { Channel, Message } from '../../src/sandbox/state.ts';
 import { type Running, running } from '../running.ts';
 import { labels, shown, titles } from './shown.ts';
@@ -24,8 +26,31 @@ describe('@mention and direct message', () => {
 		expect(reply?.pings).toEqual({ everyone: false, users: [], roles: [] });
 	});
 
-	test.each(['@bot /limitations', '@bot limitations', 'LIMITATIONS @bot'])('%s gives the section', async (text) => {
-		expect(shown(await it.discord.member({ name: 'dave' }).say(text, { within: 10_000 }))).toEqual([LIMITATION]);
+	test.each(['@bot /limitations', '@bot limitations', 'LIMITATIONS @bot', '@bot Grenzen', '@bot /limites'])(
+		'%s gives the section',
+		async (text) => {
+			expect(shown(await it.discord.member({ name: text }).say(text, { within: 10_000 }))).toEqual([LIMITATION]);
+		},
+	);
+
+	test.each(['@bot /ask question: what are the limitations?', '@bot /fragen frage: what are the limitations?'])(
+		'%s is a question',
+		async (text) => {
+			expect(shown(await it.discord.member({ name: text }).say(text, { within: 10_000 }))).toContain(LIMITATION);
+		},
+	);
+
+	test.each([
+		['@bot /search words: peer', 'start a message with `/search`'],
+		['@bot /findings hide: True', 'start a message with `/findings`'],
+		['@bot search', 'start a message with `/search`'],
+		['@bot /ask', 'Put your question behind my name'],
+		['@bot ask', 'Put your question behind my name'],
+		['@bot /nonsense words: peer', 'It may be from an older version of me'],
+	])('%s: says what to type', async (text, hint) => {
+		const reply = await it.discord.member({ name: text }).say(text, { within: 10_000 });
+		expect(shown(reply)).toEqual([]);
+		expect(reply?.embeds[0]?.description?.replaceAll(/<(\/\w+):\d+>/g, '`$1`')).toContain(hint);
 	});
 
 	test('a direct message needs no mention', async () => {
@@ -48,7 +73,8 @@ describe('@mention and direct message', () => {
 	test('five messages in ten seconds: one kind request to slow down, then silence', async () => {
 		const grace = it.discord.member({ name: 'grace' });
 		const answers: (Message | undefined)[] = [];
-		for (let i = 0; i < 7; i += 1) answers.push(await grace.say('limitations', { in: grace.dm, within: 300 }));
+		for (let i = 0; i < 7; i += 1)
+			answers.push(await grace.say('limitations', { in: grace.dm, within: i < 5 ? 10_000 : 300 }));
 		expect(answers.map((answer) => answer?.embeds[0]?.description?.includes('ten seconds') ?? 'silence')).toEqual([
 			false,
 			false,
@@ -60,50 +86,22 @@ describe('@mention and direct message', () => {
 		]);
 	});
 
+	test('without the right to show cards, a plain sentence', async () => {
+		const channel = it.discord.addChannel({ name: 'plain' });
+		channel.botPermissions &= ~PermissionFlagsBits.EmbedLinks;
+		const reply = await bob.say('@bot limitations', { in: channel, within: 10_000 });
+		expect(reply).toMatchObject({
+			embeds: [],
+			content: expect.stringMatching(/^I may not show cards in this channel/),
+		});
+		expect(reply?.pings).toEqual({ everyone: false, users: [], roles: [] });
+	});
+
 	test('without the right to send, nothing breaks', async () => {
 		const channel = it.discord.addChannel({ name: 'read-only' });
 		channel.botPermissions = 0n;
 		expect(await bob.say('@bot limitations', { in: channel, within: 300 })).toBeUndefined();
 		expect((await bob.type('/limitations')).outcome).toBe('replied');
-	});
-});
-
-describe('Share', () => {
-	const places: [string, () => Channel | undefined][] = [
-		['in a server', () => undefined],
-		['in a direct message', () => alice.dm],
-		['in a private conversation', () => it.discord.addChannel({ name: 'us', kind: 'private', people: [alice, bob] })],
-	];
-	test.each(places)('%s: the same passages for all, once', async (_name, where) => {
-		const channel = where();
-		const hidden = await alice.type('/limitations hide: True', channel ? { in: channel } : {});
-		const pressed = await alice.press(hidden.message, 'Share');
-		const [posted] = await pressed.followedUp();
-		expect(posted?.onlyFor).toBeUndefined();
-		expect(shown(posted)).toEqual([LIMITATION]);
-		expect(posted?.content).toBe(`Shared by <@${alice.user.id}>`);
-		expect(posted?.pings).toEqual({ everyone: false, users: [], roles: [] });
-		await pressed.until(({ message }) => labels(message).includes('Shared'));
-		const again = await alice.press(hidden.message, 'Shared');
-		expect(again).toMatchObject({ outcome: 'replied', ephemeral: true });
-		expect(titles(again.message)).toEqual(['It is shared already']);
-	});
-
-	test('pressed twice at once: shared once, and each press has its answer', async () => {
-		const { message } = await alice.type('/findings hide: True');
-		const both = await Promise.all([alice.press(message, 'Share'), alice.press(message, 'Share')]);
-		expect(both.map(({ outcome }) => outcome).sort()).toEqual(['replied', 'updated']);
-		const posted = both.flatMap(({ followUps }) => followUps).filter(({ onlyFor }) => !onlyFor);
-		expect(posted.length).toBeLessThanOrEqual(1);
-	});
-
-	test('where the app may not post: it says so, and nothing is marked as shared', async () => {
-		const elsewhere = it.discord.addChannel({ name: 'not-ours', kind: 'elsewhere' });
-		elsewhere.botPermissions = 0n;
-		const { message } = await alice.type('/limitations hide: True', { in: elsewhere });
-		const reply = await alice.press(message, 'Share');
-		expect(reply).toMatchObject({ outcome: 'replied', ephemeral: true });
-		expect(titles(reply.message)).toEqual(['I may not post here']);
 	});
 });
 
@@ -114,8 +112,30 @@ describe('Find in paper', () => {
 		const reply = await alice.useOn(message, 'Find in paper');
 		expect(reply).toMatchObject({ outcome: 'replied', ephemeral: true });
 		expect(shown(reply.message)).toContain(LIMITATION);
-		expect(reply.message?.embeds[0]?.description).toMatch(/^Closest to that message; no verdict on it\n> /);
+		const place = `https://discord.com/channels/${channel.guildId ?? '@me'}/${channel.id}/${message.id}`;
+		const [first] = reply.message?.embeds[0]?.description?.split('\n> ') ?? [];
+		expect(first).toBe(`Closest to [that message](${place}); no verdict on it`);
 		expect(JSON.stringify(it.log)).not.toContain('I heard');
+	});
+
+	test('a long message is read to its end', async () => {
+		const message = alice.post(`${'zebra '.repeat(300)}negative impact of peer-support`);
+		expect(shown((await alice.useOn(message, 'Find in paper')).message)).toContain(LIMITATION);
+	});
+
+	test('of a forwarded message, what was forwarded is read', async () => {
+		const snapshot = { message: { type: 0, content: 'negative impact of peer-support', embeds: [], attachments: [] } };
+		const message = createMessage(it.discord.world, {
+			channel: it.discord.channel,
+			author: alice.user,
+			body: { content: 'forwarded' },
+			extra: {
+				message_reference: { type: 1, channel_id: '2', message_id: '3' },
+				message_snapshots: [snapshot],
+			} as never,
+		});
+		message.content = '';
+		expect(shown((await alice.useOn(message, 'Find in paper')).message)).toContain(LIMITATION);
 	});
 
 	test('a message without text', async () => {
@@ -152,6 +172,23 @@ describe('/quiz', () => {
 		expect(shown(revealed.message)).toEqual([sentence]);
 		expect(revealed.message?.embeds[0]?.footer?.text).toMatch(/ \d+ · Perrin/);
 	});
+
+	test.each(['in a server', 'in a direct message'])('started by a message %s, too', async (where) => {
+		const asking = it.discord.member({ name: `quiz ${where}` });
+		const channel = where === 'in a server' ? it.discord.channel : asking.dm;
+		const message = await asking.say(channel === asking.dm ? 'quiz' : '@bot quiz', { in: channel, within: 10_000 });
+		if (channel !== asking.dm)
+			expect(titles((await bob.press(message, 'Reveal')).message)).toEqual(['Not yours to reveal']);
+		const revealed = await asking.press(message, 'Reveal');
+		expect(revealed.outcome).toBe('updated');
+		expect(shown(revealed.message)).toEqual(shown(message));
+	});
+
+	test('what was asked for hidden is revealed hidden, and can be shared', async () => {
+		const { message } = await alice.type('/quiz hide: True');
+		const revealed = await alice.press(message, 'Reveal');
+		expect(labels(revealed.message)).toContain('Share');
+	});
 });
 
 describe('languages', () => {
@@ -184,7 +221,7 @@ describe('/discuss', () => {
 		});
 		const lines = prompts(message)?.split('\n');
 		expect(lines).toHaveLength(3);
-		expect(lines?.map((line) => /\((Practical implications \d)\)$/.exec(line)?.[1])).toEqual([
+		expect(lines?.map((line) => /\((Practical implications \d)\)$/.exec(line)?.[1]).sort()).toEqual([
 			'Practical implications 1',
 			'Practical implications 2',
 			'Practical implications 3',
@@ -194,6 +231,14 @@ describe('/discuss', () => {
 	const places: [string, () => Channel][] = [
 		['in a direct message', () => alice.dm],
 		['in a private conversation', () => it.discord.addChannel({ name: 'two', kind: 'private', people: [alice, bob] })],
+		[
+			'without the right to show cards in it',
+			() => {
+				const channel = it.discord.addChannel({ name: 'no-cards' });
+				channel.botPermissions &= ~PermissionFlagsBits.EmbedLinks;
+				return channel;
+			},
+		],
 		['without permissions', () => Object.assign(it.discord.addChannel({ name: 'locked' }), { botPermissions: 0n })],
 	];
 	test.each(places)('%s it is one message', async (_name, where) => {

@@ -30,8 +30,7 @@ describe.each(Object.entries(CATALOGUES))('%s', (_language, { sentences, command
 			expect(Object.keys(text?.options ?? {}).sort()).toEqual((body.options ?? []).map(({ name }) => name).sort());
 			for (const option of body.options ?? []) {
 				const choices = Object.keys(text?.options?.[option.name]?.choices ?? {});
-				// A format such as BibTeX has one name everywhere.
-				expect((option.choices ?? []).map(({ value }) => value)).toEqual(expect.arrayContaining(choices));
+				expect(choices.sort()).toEqual((option.choices ?? []).map(({ value }) => value).sort());
 			}
 		}
 	});

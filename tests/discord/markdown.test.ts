@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blockQuote, escapeMarkdown, md, quotations, unescapeMarkdown, visible } from '../../src/discord/markdown.ts';
+import {
+	blockQuote,
+	escapeMarkdown,
+	md,
+	quotations,
+	spoiler,
+	unescapeMarkdown,
+	visible,
+} from '../../src/discord/markdown.ts';
 
 /** Text in which markdown is likely. */
 const text = fc.string({
@@ -20,6 +28,25 @@ test('a block quote gives its text back', () => {
 			expect(quotations(`before\n${blockQuote(t)}\n\nafter`)).toEqual([t]);
 		}),
 	);
+});
+
+/** Discord closes a spoiler at the first two bars after those that open it. */
+const SPOILER = /^\|\|([\s\S]+?)\|\|/;
+
+test('behind spoiler bars it does, too, and nothing stands outside them', () => {
+	const bars = fc.string({ unit: fc.constantFrom('|', ' ', 'a', '\\', '\n'), maxLength: 12 });
+	fc.assert(
+		fc.property(fc.oneof(bars, text), (t) => {
+			const markdown = blockQuote(t, true);
+			expect(quotations(markdown)).toEqual([t]);
+			for (const line of markdown
+				.split('\n')
+				.map((line) => line.slice(2))
+				.filter(Boolean))
+				expect(line.replace(SPOILER, '')).toBe('');
+		}),
+	);
+	expect(spoiler('a |').replace(SPOILER, '')).toBe('');
 });
 
 test.each([
@@ -45,4 +72,5 @@ test('md escapes its values and nothing else', () => {
 test('what a person typed keeps no invisible character and stays on one line', () => {
 	expect(visible('a\u202eb\u200b\n\nc\u0000 \u2066d')).toBe('ab c d');
 	fc.assert(fc.property(fc.string({ unit: 'binary' }), (t) => !/[\p{Cf}\p{Cc}\p{Cs}\n]/u.test(visible(t))));
+	expect(visible('one 🧑🏽\u200d🎓, two \u200d🎓\u200d')).toBe('one 🧑🏽\u200d🎓, two 🎓');
 });
