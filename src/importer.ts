@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fullName } from './paper/authors.ts';
+import { familyFirst } from './paper/authors.ts';
 import { RecordError } from './paper/lines.ts';
 import { makePaper, PAPER_ID, type Paper, readJson, readText } from './paper/paper.ts';
 import { type RecordFile, readRecord } from './paper/record.ts';
@@ -23,7 +23,7 @@ export class UsageError extends Error {}
 export function importRecord(args: string[]): string {
 	const call = readArgs(args);
 	const record = readText(call.file);
-	const { file, unread } = readFile(record, call.file);
+	const { file, unread, doubtful } = readFile(record, call.file);
 	const { id, isInPlace } = idOf(call, file.item);
 	const folder = join(call.corpus, id);
 	const target = join(folder, 'record.txt');
@@ -38,7 +38,7 @@ export function importRecord(args: string[]): string {
 	mkdirSync(folder, { recursive: true });
 	if (!isThere) writeFileSync(target, bytes, { flag: 'wx' });
 	replaceFile(path, `${JSON.stringify(json, null, '\t')}\n`);
-	return summary(paper, path, unread);
+	return summary(paper, path, unread, doubtful);
 }
 
 type Call = { file: string; corpus: string; id?: string; repository?: { name: string; url: string } };
@@ -112,18 +112,22 @@ function summary(
 	{ item, id, posted, sections, passages, blank, repository, record }: Paper,
 	path: string,
 	unread: Slice[],
+	doubtful: Slice[],
 ) {
 	const names = sections.map(({ key, label }) => (label ? `${label} (${key})` : key));
 	const lineOf = (slice: Slice) => `line ${record.slice(0, slice.start).split('\n').length}`;
+	const listed = (slices: Slice[]) =>
+		slices.map((slice) => `${slice.text.replaceAll(/\s+/g, ' ')} (${lineOf(slice)})`).join('; ');
 	const rows = {
 		title: item.title,
-		authors: item.author?.map(fullName).join(', '),
+		authors: item.author?.map(familyFirst).join('; '),
 		journal: item['container-title'],
 		publisher: item.publisher,
 		posted: posted && `${posted} (put into the repository; not the day of publication)`,
 		sections: `${names.join(', ')}; ${passages.length} passages`,
 		blank: blank.map(({ text }) => text).join(', '),
-		'not kept': unread.map((slice) => `${slice.text.replaceAll(/\s+/g, ' ')} (${lineOf(slice)})`).join('; '),
+		'not kept': listed(unread),
+		'a label?': listed(doubtful),
 	};
 	const lines = Object.entries(rows).map(([name, value]) => `${`${name}:`.padEnd(11)}${value || '–'}`);
 	const where = repository

@@ -18,3 +18,8 @@ export const fullName = (name: Name) =>
 	[name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix]
 		.filter((part) => part !== undefined)
 		.join(' ');
+
+/** `Berg, van der, Anna`, with commas between what the name is made of, so that one who knows the person sees a slip. */
+export const familyFirst = (name: Name) =>
+	name.literal ??
+	[name.family, name['non-dropping-particle'], name.given, name.suffix].filter((part) => part !== undefined).join(', ');

@@ -3,17 +3,22 @@ import type { Slice } from './schema.ts';
 
 type Rule = { pattern: RegExp; says: string };
 const WORDS: Rule = { pattern: /./u, says: 'some words' };
-const NUMBER: Rule = { pattern: /^\d+$/u, says: 'a number' };
+const NUMBER: Rule = { pattern: /^\d+(?:\s*p(?:p|ages)?\.?)?$/iu, says: 'a number' };
 const PAGE: Rule = { pattern: /^(?:(?=\S*\d)[\w.:-]+|[ivxlc]+)$/iu, says: 'a page' };
 const YES_NO: Rule = { pattern: /^(?:yes|no)$/iu, says: 'Yes or No' };
 const ISSN: Rule = { pattern: /^\d{4}-\d{3}[\dXx]$/u, says: 'an ISSN, 1234-567X' };
 const DOI: Rule = { pattern: /^(?:(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*))?10\.\d{4,9}\/\S+$/iu, says: 'a DOI' };
-const YEAR: Rule = { pattern: /^\d{4}$/u, says: 'a year' };
+const PAGES: Rule = { pattern: /^[\w.:]+\s*[-–—]\s*[\w.:]+$/u, says: 'a first and a last page' };
+const DATE: Rule = {
+	pattern: /^(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\d\d?\.\d\d?\.\d{4})$/u,
+	says: 'a year, or a date of the form YYYY-MM-DD or DD.MM.YYYY',
+};
 
 /** The labels under the abstract, in small letters, each with what its value looks like. */
 const LABELS = {
 	volume: WORDS,
 	issue: WORDS,
+	pages: PAGES,
 	'start page': PAGE,
 	'end page': PAGE,
 	'number of pages': NUMBER,
@@ -26,7 +31,8 @@ const LABELS = {
 	'additional rights': WORDS,
 	journal: WORDS,
 	'parent title': WORDS,
-	'publication year': YEAR,
+	'publication year': DATE,
+	'publication date': DATE,
 	language: WORDS,
 	medium: WORDS,
 	location: WORDS,
@@ -47,6 +53,12 @@ const IN_ABSTRACTS: readonly Label[] = ['funding', 'location'];
 /** A value further below its label than one blank line belongs to something else. */
 const REACH = 2;
 
+/** Lines further apart than this do not belong to one text. */
+const APART = 4;
+
+/** What stands for a value that there is not. */
+const NO_VALUE = /^(?:n\/?a|none|nil|-+|–|—)$/iu;
+
 export type Fields = {
 	/** The lines of the labels that have a value: the label's, the value's. */
 	values: Map<Label, { label: Line; value: Line }>;
@@ -59,9 +71,10 @@ export type Fields = {
 	unread: Slice[];
 };
 
-export const endsAbstract = (line: Line) => {
+/** By a label, or by more blank lines than part the paragraphs of an abstract. */
+export const endsAbstract = (line: Line, before: Line) => {
 	const label = labelOf(line);
-	return label !== undefined && !IN_ABSTRACTS.includes(label);
+	return (label !== undefined && !IN_ABSTRACTS.includes(label)) || line.number - before.number > APART;
 };
 
 function labelOf(line: Line | undefined): Label | undefined {
@@ -76,6 +89,7 @@ export function readFields(lines: readonly Line[], isArticle: boolean): Fields {
 	for (const [i, line] of lines.entries()) {
 		const label = labelOf(line);
 		const next = lines[i + 1];
+		if (NO_VALUE.test(line.text)) continue;
 		if (!label) readLoose(fields, lines, i, isArticle);
 		else if (next && isValue(label, line, next) && !fields.values.has(label))
 			fields.values.set(label, { label: line, value: next });
@@ -89,7 +103,10 @@ export function readFields(lines: readonly Line[], isArticle: boolean): Fields {
 }
 
 const isValue = (label: Label, line: Line, next: Line) =>
-	labelOf(next) === undefined && next.number - line.number <= REACH && LABELS[label].pattern.test(next.text);
+	labelOf(next) === undefined &&
+	!NO_VALUE.test(next.text) &&
+	next.number - line.number <= REACH &&
+	LABELS[label].pattern.test(next.text);
 
 /** A line that is no label: a value that is read with its label, one of the two that stand without, or unknown. */
 function readLoose(fields: Fields, lines: readonly Line[], i: number, isArticle: boolean) {
@@ -97,10 +114,11 @@ function readLoose(fields: Fields, lines: readonly Line[], i: number, isArticle:
 	const before = lines[i - 1];
 	const label = labelOf(before);
 	if (before && label && fields.values.get(label)?.value === line) return;
-	if (labelOf(lines[i + 1]) === 'peer reviewed' && !fields.values.has('publisher')) fields.publisher = line;
+	const isNear = before && label && line.number - before.number <= REACH;
+	if (labelOf(lines[i + 1]) === 'peer reviewed' && !isNear && !fields.values.has('publisher')) fields.publisher = line;
 	else if (i === lines.length - 1 && isArticle && !fields.values.has('journal') && !fields.values.has('parent title'))
 		fields.last = line;
-	else if (i < lines.length - 1 && before && label && line.number - before.number <= REACH) {
+	else if (i < lines.length - 1 && isNear) {
 		const rule = `which is not ${LABELS[label].says}`;
 		throw new RecordError(line.number, `“${before.text}” is followed by “${line.text}”, ${rule}`);
 	} else fields.unread.push(slice(line));

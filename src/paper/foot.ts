@@ -18,9 +18,11 @@ const PLACES: Partial<Record<Label, { key: LineKey; labelled?: true }>> = {
 	eissn: { key: 'ISSN' },
 	language: { key: 'language' },
 	'external author affiliations': { key: 'affiliations' },
+	'publication date': { key: 'issued', labelled: true },
 	'publication year': { key: 'issued', labelled: true },
 	volume: { key: 'volume', labelled: true },
 	issue: { key: 'issue', labelled: true },
+	pages: { key: 'page', labelled: true },
 	'start page': { key: 'page', labelled: true },
 	'end page': { key: 'page', labelled: true },
 	'number of pages': { key: 'number-of-pages', labelled: true },
@@ -48,11 +50,11 @@ export function readFoot(record: string, footLines: readonly Line[], type: strin
 		item: present({
 			'container-title': lines['container-title']?.text,
 			publisher: lines.publisher?.text,
-			issued: dateOf(value('publication year')),
+			issued: dateOf(value('publication date') ?? value('publication year')),
 			volume: value('volume'),
 			issue: value('issue'),
-			page: pages(value('start page'), value('end page')),
-			'number-of-pages': value('number of pages'),
+			page: pages(value('start page'), value('end page')) ?? value('pages')?.replace(/\s*[-–—]\s*/u, '-'),
+			'number-of-pages': value('number of pages')?.match(/\d+/u)?.[0],
 			DOI: lines.DOI?.text.replace(/^.*?(?=10\.)/u, ''),
 			ISSN: lines.ISSN?.text.toUpperCase(),
 			language: lines.language?.text,
@@ -66,7 +68,13 @@ export function readFoot(record: string, footLines: readonly Line[], type: strin
 
 const span = (record: string, start: number, end: number): Slice => ({ text: record.slice(start, end), start, end });
 
-const dateOf = (year: string | undefined): Item['issued'] => (year ? { 'date-parts': [[Number(year)]] } : undefined);
+/** `2018`, `2018-04`, `2018-04-09` or `09.04.2018`; whether there is such a day is checked with the paper. */
+function dateOf(text: string | undefined): Item['issued'] {
+	if (!text) return undefined;
+	const parts = text.includes('.') ? text.split('.').reverse() : text.split('-');
+	const [year = 0, ...rest] = parts.map(Number);
+	return { 'date-parts': [[year, ...rest]] };
+}
 
 /** A first page without a last one does not say which pages; nor do pages that run backwards. */
 function pages(start: string | undefined, end: string | undefined): string | undefined {

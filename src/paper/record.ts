@@ -31,21 +31,24 @@ const DAY = /^(?:(?<day>\d\d?)\.(?<month>\d\d?)\.(?<year>\d{4})|(?<iso>\d{4}-\d\
  * Reads a repository's page: a line on the files, title, type, “posted on … by …”, the abstract, then labels with and
  * without values. Without a label stand the publisher, just before “Peer Reviewed”, and, last, an article's journal.
  *
- * @returns what the record says, each piece a slice of it, and the lines of which it is not known what they say
+ * @returns what the record says, each piece a slice of it; what is not kept of it, as it is not known what it says; and
+ * what is kept as text of a section, but may be the label of another
  * @throws RecordError
  */
-export function readRecord(record: string): { file: RecordFile; unread: Slice[] } {
+export function readRecord(record: string): { file: RecordFile; unread: Slice[]; doubtful: Slice[] } {
 	const lines = linesOf(record);
 	const posted = lines.findIndex((line) => POSTED.test(line.text));
 	if (posted < 0) {
 		throw new RecordError(1, 'no line “posted on DD.MM.YYYY, HH:MM by …”, which stands between title and abstract');
 	}
-	const end = lines.findIndex((line, i) => i > posted && endsAbstract(line));
+	const end = lines.findIndex(
+		(line, i) => i > posted && endsAbstract(line, lines[Math.max(i - 1, posted + 1)] ?? line),
+	);
 	const head = readHead(lines.slice(0, posted), lines[posted] as Line);
 	const abstract = lines.slice(posted + 1, end < 0 ? lines.length : end);
 	const [first, last] = [abstract[0], abstract.at(-1)];
 	if (!first || !last) throw new RecordError((lines[posted] as Line).number, 'no abstract stands behind this line');
-	const { sections, blank } = readAbstract(record, first.start, last.end);
+	const { sections, blank, other, doubtful } = readAbstract(record, first.start, last.end);
 	if (sections.length === 0) throw new RecordError(first.number, 'the abstract has labels and no text');
 	const foot = readFoot(record, end < 0 ? [] : lines.slice(end), head.item.type);
 	const pieces = Object.entries({ ...head.lines, ...foot.lines }).sort(([, a], [, b]) => a.start - b.start);
@@ -57,7 +60,7 @@ export function readRecord(record: string): { file: RecordFile; unread: Slice[] 
 		blank: [...blank, ...foot.blank],
 		sections,
 	};
-	return { file, unread: foot.unread };
+	return { file, unread: [...head.unread, ...other, ...foot.unread], doubtful };
 }
 
 type Lines = PaperFile['lines'];
@@ -68,23 +71,26 @@ function readHead(lines: readonly Line[], posted: Line) {
 	if (!title) throw new RecordError(posted.number, 'no title stands before this line');
 	if (more) throw new RecordError(more.number, `only title and type stand before “posted on”, not “${more.text}”`);
 	const { day, people } = POSTED.exec(posted.text)?.groups ?? {};
+	const read = people === undefined ? undefined : peopleOf(people, posted);
 	return {
 		item: {
 			type: TYPES[type?.text.toLowerCase() ?? ''] ?? 'document',
 			title: title.text,
-			...(people !== undefined && { author: authors(people, posted) }),
+			...(read && { author: read.names }),
 		},
 		rest: { posted: isoDay(day ?? '', posted), ...(availability && { availability: availability.text }) },
 		lines: {
 			...(availability && { availability: slice(availability) }),
 			title: slice(title),
-			...(people !== undefined && { author: slice(posted) }),
+			...(read && { author: slice(posted) }),
 			posted: slice(posted),
 		} satisfies Lines,
+		// That there are more is no name, and a list of some must not pass for all.
+		unread: read?.others ? [slice(posted)] : [],
 	};
 }
 
-function authors(people: string, { number }: Line) {
+function peopleOf(people: string, { number }: Line) {
 	try {
 		return readPeople(people);
 	} catch (cause) {

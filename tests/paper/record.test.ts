@@ -91,6 +91,13 @@ describe('labels of an abstract', () => {
 		['Results: A. Results: B.', 'findings findings'],
 		['Purpose – a – b – c. Findings – d.', 'purpose findings'],
 		['Implications for research and practice: A.', 'limitations'],
+		[
+			'Purpose - A. Research limitations/future research - B. Practical/social implications - C. Originality - D.',
+			'purpose limitations practical originality',
+		],
+		['Results: A. Limitations and future directions: B.', 'findings limitations'],
+		['Objective(s): A. Method(s): B. Result(s): C.', 'purpose methods findings'],
+		['Purpose − A. Findings ‒ B. Originality/value ― C.', 'purpose findings originality'],
 	])('%s', (abstract, keys) => {
 		expect(
 			sectionsOf(abstract)
@@ -142,6 +149,20 @@ describe('labels of an abstract', () => {
 	});
 });
 
+test('keywords and the type of the paper behind the abstract are none of its text, and named', () => {
+	const { file, unread } = readRecord(
+		page('Purpose – A. Originality/value – B. Keywords – Prison, peers. Paper type – Literature review'),
+	);
+	expect(file.sections.map(({ text }) => text)).toEqual(['A.', 'B.']);
+	expect(unread.map(({ text }) => text)).toEqual(['Keywords – Prison, peers.', 'Paper type – Literature review']);
+});
+
+test('what looks like a label and is none that is known is text, and named', () => {
+	const { file, doubtful } = readRecord(page('Purpose – A. Threats to validity – They are many. Findings – B – b.'));
+	expect(file.sections.map(({ text }) => text)).toEqual(['A. Threats to validity – They are many.', 'B – b.']);
+	expect(doubtful.map(({ text }) => text)).toEqual(['Threats to validity']);
+});
+
 describe('people', () => {
 	test.each([
 		['C Perrin, Andrew FrostAndrew Frost, JB Ware', 'Perrin|C.', 'Frost|Andrew', 'Ware|J. B.'],
@@ -154,13 +175,33 @@ describe('people', () => {
 		['Thomas Thomas, Boutros Boutros-Ghali, Bobo', 'Thomas|Thomas', 'Boutros-Ghali|Boutros', 'Bobo|'],
 		['IAN WARE', 'WARE|IAN'],
 		['C PerrinC Perrin', 'Perrin|C.'],
+		['van der Berg, J., Müller, A. B. and O’Neil, C', 'van der Berg|J.', 'Müller|A. B.', 'O’Neil|C.'],
+		['SMITH J, LEE K', 'SMITH|J.', 'LEE|K.'],
+		['Smith JB, van der Berg A, De Vries MA', 'Smith|J. B.', 'van der Berg|A.', 'De Vries|M. A.'],
+		['Mary WU, Jane LEE', 'WU|Mary', 'LEE|Jane'],
+		['A Smith; B Jones;', 'Smith|A.', 'Jones|B.'],
+		['A Smith, B Jones.', 'Smith|A.', 'Jones|B.'],
+		['K. Lee1, M. Roe*, P Doe2,3 and Q Poe (Orcid 0000-0001)', 'Lee|K.', 'Roe|M.', 'Doe|P.', 'Poe|Q.'],
+		['World Health Organization, A Li', 'World Health Organization', 'Li|A.'],
 	])('%s', (list, ...people) => {
-		const read = readPeople(list).map((name) => {
+		const read = readPeople(list).names.map((name) => {
+			if (name.literal) return name.literal;
 			const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
 			return [family, name.given ?? '', ...(name.suffix ? [name.suffix] : [])].join('|');
 		});
 		expect(read).toEqual(people);
+		expect(readPeople(list).others).toBe(false);
 	});
+
+	test.each(['J Smith, et al.', 'J Smith et al', 'J Smith and others', 'Smith, J.; et al.'])(
+		'%s: more than it names',
+		(list) => {
+			expect(readPeople(list)).toEqual({ names: [{ family: 'Smith', given: 'J.' }], others: true });
+			const { file, unread } = readRecord(page('A.', '', `posted on 29.01.2019 by ${list}`));
+			expect(file.item.author).toEqual([{ family: 'Smith', given: 'J.' }]);
+			expect(unread.map(({ text }) => text)).toEqual([`posted on 29.01.2019 by ${list}`]);
+		},
+	);
 });
 
 describe('labels under the abstract', () => {
@@ -206,9 +247,33 @@ describe('labels under the abstract', () => {
 		expect(unread.map(({ text }) => text)).toEqual(['University Press']);
 	});
 
-	test('posted is not published; a publication year is', () => {
+	test('posted is not published; a publication year or date is', () => {
 		expect(fileOf('').item).not.toHaveProperty('issued');
 		expect(fileOf('Publication Year\n\n2018\n').item.issued).toEqual({ 'date-parts': [[2018]] });
+		expect(fileOf('Publication Date\n\n2018-04-09\n').item.issued).toEqual({ 'date-parts': [[2018, 4, 9]] });
+		expect(fileOf('Publication Date\n\n09.04.2018\n').item.issued).toEqual({ 'date-parts': [[2018, 4, 9]] });
+	});
+
+	test('a word that there is no value is no value', () => {
+		const { file } = readRecord(page('It is.', 'Peer Reviewed\n\nYes\n\nEra Eligible\n\nN/A\n'));
+		expect(file.item).not.toHaveProperty('container-title');
+		expect(file.blank.map(({ text }) => text)).toEqual(['Era Eligible']);
+	});
+
+	test('a value is not taken for a publisher', () => {
+		const { file } = readRecord(page('It is.', 'Number of Pages\n\n12 p.\n\nPeer Reviewed\n\nYes\n'));
+		expect(file.item).toMatchObject({ 'number-of-pages': '12' });
+		expect(file.item).not.toHaveProperty('publisher');
+		expect(() => readRecord(page('It is.', 'Number of Pages\n\ntwelve\n\nPeer Reviewed\n\nYes\n'))).toThrow(
+			'“Number of Pages” is followed by “twelve”, which is not a number',
+		);
+	});
+
+	test('what stands far below the abstract is none of it, though its label is unknown', () => {
+		const { file, unread } = readRecord(page('It is.\n\nIt was.', '\n\n\nHistory\n\n2017\n\nVolume\n\n3\n'));
+		expect(file.sections.map(({ text }) => text)).toEqual(['It is.\n\nIt was.']);
+		expect(unread.map(({ text }) => text)).toEqual(['History', '2017']);
+		expect(file.item.volume).toBe('3');
 	});
 });
 
