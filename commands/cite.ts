@@ -107,17 +107,19 @@ async function unlessBroken({ say }: Context, reply: () => Promise<Reply>): Prom
 
 function unknownStyle(typed: string, { citer, say }: Context): Reply {
 	const known = citer.styles.known();
-	const near = nearest(known, typed).map(({ title }) => md`- ${title}`);
+	const near = nearest(known, typed);
+	const list = near.length > 0 ? [say('closestStyles')] : [say('builtInStyles')];
+	const names = (near.length > 0 ? near : BUILT_IN).map(({ title }) => md`- ${title}`);
 	const text = say('unknownStyleText', { typed: visible(typed).slice(0, LIMITS.choice), count: known.length });
-	return miss(say.plain('unknownStyle'), [text, ...near].join('\n'));
+	return miss(say.plain('unknownStyle'), [text, ...list, ...names].join('\n'));
 }
 
-/** Those with all the words that were typed, or with one of them; or those that the bot brings. */
+/** Those with all the words that were typed, or with one of them. */
 function nearest(styles: readonly Style[], typed: string): Style[] {
 	const words = typed.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 	for (const some of [typed, ...words]) {
 		const found = matchingStyles(styles, some);
 		if (some.trim() !== '' && found.length > 0) return found.slice(0, LISTED);
 	}
-	return styles.slice(0, BUILT_IN.length);
+	return [];
 }

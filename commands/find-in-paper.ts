@@ -1,6 +1,7 @@
 import { ApplicationCommandType } from 'discord.js';
 import type { MessageCommand } from '../src/discord/command.ts';
 import { visible } from '../src/discord/markdown.ts';
+import { ofWhich } from '../src/discord/options.ts';
 import { miss, passageCard } from '../src/discord/reply.ts';
 
 const MOST = 3;
@@ -11,14 +12,15 @@ export const findInPaper: MessageCommand = {
 		const words = visible(text);
 		if (words === '') return miss(say.plain('noText'), say('noTextText'));
 		const cards = index
-			.search(words)
+			.closest(words)
 			.slice(0, MOST)
 			.flatMap(({ passage }) => {
 				const paper = corpus.papers.get(passage.paper);
-				return paper ? [passageCard(paper, passage)] : [];
+				return paper ? [{ ...passageCard(paper, passage), ...ofWhich(paper, corpus) }] : [];
 			});
 		const [first, ...rest] = cards;
 		if (!first) return miss(say.plain('nothingClose'), say('noPassageMessage'));
-		return { hidden: true, cards: [{ ...first, text: say('closestToMessage', { url }) }, ...rest] };
+		const above = [say('closestToMessage', { url }), first.text].filter(Boolean).join('\n');
+		return { hidden: true, cards: [{ ...first, text: above }, ...rest] };
 	},
 };

@@ -35,7 +35,7 @@ export const help = defineCommand(
 					},
 					{
 						name: say.plain('helpPapers'),
-						value: paperLines(corpus, LISTED, say).join('\n'),
+						value: paperLines([...corpus.papers.values()], LISTED, say).join('\n'),
 					},
 					{ name: say.plain('helpKept'), value: say('helpKeptText') },
 					{ name: say.plain('helpSource'), value: say('helpSourceText') },

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { type Context, defineCommand } from '../src/discord/command.ts';
 import { visible } from '../src/discord/markdown.ts';
-import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
+import { completePaper, HIDE, ofWhich, onPaper, PAPER } from '../src/discord/options.ts';
 import { miss, passageCard, type Reply } from '../src/discord/reply.ts';
 
 const PAGE_SIZE = 5;
@@ -52,7 +52,7 @@ function results(typed: string, paper: string | undefined, { corpus, index, say 
 	}
 	const cards = hits.flatMap(({ passage }) => {
 		const found = corpus.papers.get(passage.paper);
-		return found ? [passageCard(found, passage)] : [];
+		return found ? [{ ...passageCard(found, passage), ...ofWhich(found, corpus) }] : [];
 	});
 	return { hidden, cards, pages: { again: `search:${paper ?? ''}:${words}`, size: PAGE_SIZE } };
 }

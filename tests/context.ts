@@ -20,7 +20,7 @@ export function contextOf(papers: readonly [Paper, ...Paper[]] = [perrin], optio
 	const corpus = { papers: new Map(papers.map((paper) => [paper.id, paper])), main: papers[0], prompts: {} };
 	const hits = found?.map((passage) => ({ passage, score: 1, words: ['a*b', '@everyone'] }));
 	const index = hits
-		? { search: () => hits, finder: (paper: Paper) => buildIndex(corpus).finder(paper) }
+		? { search: () => hits, closest: () => hits, finder: (paper: Paper) => buildIndex(corpus).finder(paper) }
 		: buildIndex(corpus);
 	return { corpus, index, citer, say: sayIn(locale), own, chance };
 }

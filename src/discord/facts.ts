@@ -4,7 +4,7 @@ import { linkTo } from '../paper/link.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Fact, Item, Slice } from '../paper/schema.ts';
 import { md } from './markdown.ts';
-import type { Card } from './reply.ts';
+import { type Card, leftBlank } from './reply.ts';
 import type { Say } from './say.ts';
 
 type FactAnswer = Extract<Answer, { kind: 'fact' }>;
@@ -74,10 +74,8 @@ export function factCards({ field, lines, blank, others }: FactAnswer, paper: Pa
 	return [...quoted, { title, url: paper.repository?.url, text, fields: theirs }];
 }
 
-function silence(blank: readonly Slice[], say: Say): string {
-	const labels = blank.map(({ text }) => say.plain('quoted', { text })).join(', ');
-	return labels === '' ? say('recordSilent') : say('recordBlank', { labels });
-}
+const silence = (blank: readonly Slice[], say: Say) =>
+	blank.length === 0 ? say('recordSilent') : leftBlank(blank, say);
 
 /** The date that is most often taken for the day of publication. */
 const postedNote = (paper: Paper, say: Say) => {

@@ -50,37 +50,51 @@ function hasWords(paper: Paper, asked: readonly string[]): boolean {
 	return asked.every((word) => own.has(word));
 }
 
-/** The paper that is meant: its id, the name it was shown by, or words that only one paper has; absent: the main one. */
-export function findPaper(typed: string | undefined, { papers, main }: Corpus): Paper | undefined {
-	if (typed === undefined) return main;
+/**
+ * The papers that may be meant: the one with this id or of the name that it was shown by, or those with all the words
+ * that were typed; absent: the main one.
+ */
+export function findPapers(typed: string | undefined, { papers, main }: Corpus): Paper[] {
+	if (typed === undefined) return [main];
 	const all = [...papers.values()];
-	const named = all.find((paper) =>
+	const named = all.filter((paper) =>
 		[paper.id, cut(nameOf(paper), LIMITS.choice)].some((name) => fold(name) === fold(typed)),
 	);
+	if (named.length > 0) return named.slice(0, 1);
 	const asked = wordsOf(typed);
-	const similar = asked.length === 0 ? [] : all.filter((paper) => hasWords(paper, asked));
-	return named ?? (similar.length === 1 ? similar[0] : undefined);
+	return asked.length === 0 ? [] : all.filter((paper) => hasWords(paper, asked));
 }
 
-/** Runs on the paper that is meant, or says which papers there are. */
+/** Runs on the paper that is meant, or says which may be meant, or which there are. */
 export function onPaper<R extends Reply | Promise<Reply>>(
 	typed: string | undefined,
 	context: Context,
 	run: (paper: Paper) => R,
 ): R | Reply {
-	const paper = findPaper(typed, context.corpus);
-	return paper ? run(paper) : unknownPaper(context);
+	const [paper, ...more] = findPapers(typed, context.corpus);
+	if (paper && more.length === 0) return run(paper);
+	return paper ? severalPapers([paper, ...more], context) : unknownPaper(context);
 }
 
 /** As many papers as a person reads; the rest is found by autocomplete. */
 const LISTED = 10;
 
 function unknownPaper({ corpus, say }: Context): Reply {
-	return miss(say.plain('unknownPaper'), [say('unknownPaperText'), ...paperLines(corpus, LISTED, say)].join('\n'));
+	const list = paperLines([...corpus.papers.values()], LISTED, say);
+	return miss(say.plain('unknownPaper'), [say('unknownPaperText'), ...list].join('\n'));
+}
+
+function severalPapers(papers: readonly Paper[], { say }: Context): Reply {
+	const list = paperLines(papers, LISTED, say);
+	return miss(say.plain('severalPapers'), [say('severalPapersText'), ...list].join('\n'));
 }
 
 /** The first papers by name, as a list, and how many more there are. */
-export function paperLines({ papers }: Corpus, most: number, say: Say): string[] {
-	const lines = [...papers.values()].slice(0, most).map((paper) => md`- ${cut(nameOf(paper), LIMITS.choice)}`);
-	return papers.size > most ? [...lines, `- ${say('morePapers', { count: papers.size - most })}`] : lines;
+export function paperLines(papers: readonly Paper[], most: number, say: Say): string[] {
+	const lines = papers.slice(0, most).map((paper) => md`- ${cut(nameOf(paper), LIMITS.choice)}`);
+	return papers.length > most ? [...lines, `- ${say('morePapers', { count: papers.length - most })}`] : lines;
 }
+
+/** Where there are several papers, the title of the one that is quoted: authors alone may have written more than one. */
+export const ofWhich = ({ verified }: Paper, { papers }: Corpus) =>
+	papers.size > 1 && verified.title !== undefined ? { text: md`${verified.title}` } : {};

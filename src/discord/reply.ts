@@ -1,7 +1,8 @@
 import type { Answer } from '../paper/ask.ts';
 import { shortAuthors } from '../paper/authors.ts';
+import { sectionOf } from '../paper/labels.ts';
 import { linkTo } from '../paper/link.ts';
-import type { Paper, Passage } from '../paper/paper.ts';
+import { type Paper, type Passage, sectionAt } from '../paper/paper.ts';
 import type { Section, Slice } from '../paper/schema.ts';
 import { SECTION_NAMES, type SectionKey } from '../paper/section.ts';
 import { md } from './markdown.ts';
@@ -84,12 +85,9 @@ export function sectionCard(paper: Paper, section: Section): Card {
 
 /** The sentences of a section. */
 export const passagesIn = ({ passages }: Paper, section: Section) =>
-	passages.filter((passage) => inside(passage, section));
+	passages.filter(({ start, end }) => section.start <= start && end <= section.end);
 
-const inside = (passage: Passage, section: Section) => section.start <= passage.start && passage.end <= section.end;
-
-const labelOf = (paper: Paper, passage: Passage) =>
-	paper.sections.find((section) => inside(passage, section))?.label || SECTION_NAMES[passage.section];
+const labelOf = (paper: Paper, passage: Passage) => sectionAt(paper, passage)?.label || SECTION_NAMES[passage.section];
 
 /** `Purpose 1–3 · Perrin, Frost & Ware · abstract, CQUniversity`: what was quoted, of which paper, from where. */
 export function standsIn(quote: Quote): string {
@@ -100,12 +98,22 @@ export function standsIn(quote: Quote): string {
 	return [names, shortAuthors(paper.verified), paper.repository?.name ?? 'record'].join(' · ');
 }
 
-/** That the paper has no section of these kinds, and which it has. */
+/** That the paper has no section of these kinds, that its record has a label for one and no text, and which it has. */
 export function missingSection(paper: Paper, keys: readonly SectionKey[], say: Say): Reply {
 	const asked = keys.map((key) => say.plain('quoted', { text: SECTION_NAMES[key] })).join(` ${say.plain('or')} `);
 	const labels = paper.sections.map((section) => md`- ${section.label || SECTION_NAMES[section.key]}`);
+	const blank = paper.blank.filter(({ text }) => keys.some((key) => key === sectionOf(text)));
 	return miss(
 		say.plain('noSuchSection'),
-		[say('noSuchSectionText', { asked }), ...labels, say('abstractShowsAll')].join('\n'),
+		[
+			...(blank.length > 0 ? [leftBlank(blank, say)] : []),
+			say('noSuchSectionText', { asked }),
+			...labels,
+			say('abstractShowsAll'),
+		].join('\n'),
 	);
 }
+
+/** That the record has these labels and no value for them. */
+export const leftBlank = (labels: readonly Slice[], say: Say) =>
+	say('recordBlank', { labels: labels.map(({ text }) => say.plain('quoted', { text })).join(', ') });

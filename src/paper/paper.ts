@@ -36,6 +36,10 @@ export type Paper = PaperFile & {
 	prompts: Anchored;
 };
 
+/** The section in which a piece of the record stands. */
+export const sectionAt = ({ sections }: Pick<PaperFile, 'sections'>, { start, end }: Pick<Slice, 'start' | 'end'>) =>
+	sections.find((section) => section.start <= start && end <= section.end);
+
 /** All papers by id, in the order of their ids, and the one that is meant when none is named. */
 export type Corpus = {
 	papers: ReadonlyMap<string, Paper>;

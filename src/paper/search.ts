@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Corpus, Paper, Passage } from './paper.ts';
+import { type Corpus, type Paper, type Passage, sectionAt } from './paper.ts';
 import { bestFirst, type Finder, makeFinder } from './question/finder.ts';
 import { isStopWord, term } from './question/terms.ts';
 import { VOCABULARY } from './question/vocabulary.ts';
@@ -13,8 +13,10 @@ export type Hit = {
 	words: string[];
 };
 export type Index = {
-	/** Passages with words of the query, best first; of one paper, or of the whole corpus. */
+	/** Passages with words of the query in them or in their heading, best first; of one paper, or of the whole corpus. */
 	search(query: string, paper?: string): Hit[];
+	/** The same of the whole corpus, and passages of a kind of section that the query has other words for. */
+	closest(query: string): Hit[];
 	/** Finds what a question to one paper is about. */
 	finder(paper: Paper): Finder;
 };
@@ -27,9 +29,12 @@ const BOOSTS = {
 	text: 3,
 	/** its heading, */
 	label: 1,
-	/** and other words for its kind of section, so that “drawbacks” leads to the limitations. */
+	/** and, for what is only to be close, other words for its kind of section: “drawbacks” leads to the limitations. */
 	vocabulary: 0.5,
 };
+
+/** What people see of a passage. */
+const SHOWN = ['text', 'label'] satisfies (keyof typeof BOOSTS)[];
 
 /** Shorter unknown words have too many neighbours to guess at. */
 const GUESSED_LENGTH = 5;
@@ -49,42 +54,42 @@ export function buildIndex(corpus: Corpus): Index {
 	engine.addAll(papers.flatMap(documentsOf));
 	const known = new Set([...passages.values()].flatMap(({ text }) => read(text).map(({ word }) => term(word))));
 	const guess = (word: string) => word.length >= GUESSED_LENGTH && !known.has(word);
+	const find = (query: string, fields: readonly string[], paper?: string) => {
+		const typed = read(query);
+		return engine
+			.search(typed.map(({ word }) => word).join(' '), {
+				fields: [...fields],
+				boost: BOOSTS,
+				bm25: { k: 1.2, b: 0.75, d: 0 },
+				prefix: guess,
+				fuzzy: (word) => (guess(word) ? 0.2 : false),
+				filter: ({ id }) => paper === undefined || passages.get(id)?.paper === paper,
+			})
+			.flatMap((result): Hit[] => {
+				const passage = passages.get(result.id);
+				if (!passage) return [];
+				const matched = new Set(result.queryTerms);
+				const words = typed.filter(({ word }) => matched.has(term(word))).map(({ typed }) => typed);
+				return [{ passage, score: result.score / result.queryTerms.length, words: [...new Set(words)] }];
+			})
+			.sort(bestFirst);
+	};
 	return {
-		search: (query, paper) => {
-			const typed = read(query);
-			return engine
-				.search(typed.map(({ word }) => word).join(' '), {
-					boost: BOOSTS,
-					bm25: { k: 1.2, b: 0.75, d: 0 },
-					prefix: guess,
-					fuzzy: (word) => (guess(word) ? 0.2 : false),
-					filter: ({ id }) => paper === undefined || passages.get(id)?.paper === paper,
-				})
-				.flatMap((result): Hit[] => {
-					const passage = passages.get(result.id);
-					if (!passage) return [];
-					const matched = new Set(result.queryTerms);
-					const words = typed.filter(({ word }) => matched.has(term(word))).map(({ typed }) => typed);
-					return [{ passage, score: result.score / result.queryTerms.length, words: [...new Set(words)] }];
-				})
-				.sort(bestFirst);
-		},
+		search: (query, paper) => find(query, SHOWN, paper),
+		closest: (query) => find(query, Object.keys(BOOSTS)),
 		finder: keep(FINDERS, makeFinder),
 	};
 }
 
 type Document = { id: string } & Record<keyof typeof BOOSTS, string>;
 
-function documentsOf({ id, passages, sections }: Paper): Document[] {
-	const labels = new Map(sections.map(({ key, label }) => [key, label]));
-	const document = (passage: Passage): Document => ({
-		id: `${id} ${passage.id}`,
+const documentsOf = (paper: Paper): Document[] =>
+	paper.passages.map((passage) => ({
+		id: `${paper.id} ${passage.id}`,
 		text: passage.text,
-		label: labels.get(passage.section) ?? '',
+		label: sectionAt(paper, passage)?.label ?? '',
 		vocabulary: VOCABULARY[passage.section],
-	});
-	return passages.map(document);
-}
+	}));
 
 /** `make`, remembering its last `size` results. */
 function keep<Key, Value>(size: number, make: (key: Key) => Value): (key: Key) => Value {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as sections from '../../commands/section.ts';
 import { contextOf, perrin } from '../context.ts';
-import { paperOf } from '../papers.ts';
+import { paperFrom, paperOf } from '../papers.ts';
 import { shown } from './replies.ts';
 
 const context = contextOf();
@@ -60,4 +60,11 @@ test('a paper is meant by its name as well as by its id', async () => {
 	const two = contextOf([perrin, other]);
 	for (const paper of ['other', 'Other']) expect(shown(await limitations.run({ paper }, two)).quotes).toEqual(['Few.']);
 	expect(shown(await limitations.run({}, two)).quotes).toEqual([textOf('limitations')]);
+});
+
+test('a label that the record leaves blank is said to be so, not to be absent', async () => {
+	const record = 'T\nposted on 01.02.2020 by A Li\nPurpose – One. Research limitations/implications – Findings – Two.';
+	const { hidden, text } = shown(await limitations.run({}, contextOf([paperFrom('blank', record)])));
+	expect(hidden).toBe(true);
+	expect(text).toContain('The record leaves “Research limitations/implications” blank: it does not say.');
 });

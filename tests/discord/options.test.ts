@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { completePaper, findPaper, nameOf, onPaper } from '../../src/discord/options.ts';
+import { completePaper, findPapers, nameOf, onPaper } from '../../src/discord/options.ts';
 import { contextOf, perrin } from '../context.ts';
 import { anyPaper, paperOf } from '../papers.ts';
 
@@ -39,19 +39,19 @@ test('a paper without authors is called by its title, once', () => {
 });
 
 test('the paper is found by id, by the name it was shown by, by words that only it has; absent, the main one', () => {
-	expect(findPaper(undefined, corpus)).toBe(perrin);
+	expect(findPapers(undefined, corpus)).toEqual([perrin]);
 	for (const paper of corpus.papers.values()) {
-		expect(findPaper(paper.id, corpus)).toBe(paper);
-		expect(findPaper(` ${paper.id.toUpperCase()} `, corpus)).toBe(paper);
+		expect(findPapers(paper.id, corpus)).toEqual([paper]);
+		expect(findPapers(` ${paper.id.toUpperCase()} `, corpus)).toEqual([paper]);
 		const [choice] = completePaper(paper.id, corpus);
-		expect(findPaper(choice?.name, corpus)).toBe(paper);
+		expect(findPapers(choice?.name, corpus)).toEqual([paper]);
 	}
-	expect(findPaper('Frost', corpus)).toBe(perrin);
-	for (const letter of 'abfmx') expect(findPaper(letter, corpus)).toBeUndefined();
-	expect(findPaper('', corpus)).toBeUndefined();
+	expect(findPapers('Frost', corpus)).toEqual([perrin]);
+	for (const letter of 'abfmx') expect(findPapers(letter, corpus)).toEqual([]);
+	expect(findPapers('', corpus)).toEqual([]);
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary' }), (typed) =>
-			[undefined, ...corpus.papers.values()].includes(findPaper(typed, corpus)),
+			findPapers(typed, corpus).every((paper) => [...corpus.papers.values()].includes(paper)),
 		),
 	);
 });
@@ -66,4 +66,14 @@ test('an unknown paper: a hidden reply that lists those that there are, and how 
 	expect(text).toContain('- \\*T0\\*');
 	expect(text).toContain('and 3 more');
 	expect(text).not.toContain('T11');
+});
+
+test('words that several papers have: a hidden reply that lists these and no other', () => {
+	const twins = [1, 2].map((i) => paperOf(`sleep-${i}`, findings, { title: `Sleep, part ${i}`, authors: ['Ruiz'] }));
+	const reply = onPaper('ruiz', contextOf([perrin, ...twins]), () => {
+		throw new Error('which of them?');
+	});
+	expect(reply).toMatchObject({ hidden: true, cards: [{ title: 'More than one paper fits' }] });
+	const text = 'cards' in reply ? (reply.cards[0]?.text ?? '') : '';
+	expect(text.match(/^- .*/gm)).toEqual(['- Ruiz: Sleep, part 1', '- Ruiz: Sleep, part 2']);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCorpus } from '../../src/paper/paper.ts';
 import { buildIndex } from '../../src/paper/search.ts';
+import { paperOf } from '../papers.ts';
 
 const first = loadCorpus('corpus', 'perrin-2018-peer-support');
 const others = loadCorpus('tests/corpus');
@@ -23,8 +24,22 @@ describe('a search finds the passages with its words', () => {
 		expect(ids('peersupport')).toEqual(ids('peer support'));
 	});
 
-	test('by other words for the kind of section', () =>
-		expect(ids('drawbacks', first.main.id)[0]).toBe('limitations.1'));
+	test('by the heading, which people see; not by other words for the kind of section, which they do not', () => {
+		expect(ids('limitations', first.main.id)).toEqual(['limitations.1']);
+		expect(ids('drawbacks', first.main.id)).toEqual([]);
+		expect(ids('work')).not.toContain('purpose.1');
+		expect(index.closest('drawbacks')[0]?.passage.section).toBe('limitations');
+	});
+
+	test('each passage by the heading that it stands under, where two are of one kind', () => {
+		const paper = paperOf('twice', [
+			{ key: 'practical', label: 'Managerial implications', text: 'One.' },
+			{ key: 'practical', label: 'Policy implications', text: 'Two.' },
+		]);
+		const both = buildIndex({ papers: new Map([[paper.id, paper]]), main: paper, prompts: {} });
+		expect(both.search('managerial').map(({ passage }) => passage.text)).toEqual(['One.']);
+		expect(both.search('policy').map(({ passage }) => passage.text)).toEqual(['Two.']);
+	});
 
 	test('with a slip, or begun only, where no paper has the word as typed', () => {
 		expect(ids('recidvism')).toEqual(ids('recidivism'));
@@ -32,9 +47,9 @@ describe('a search finds the passages with its words', () => {
 	});
 
 	test('in one paper or in all', () => {
-		expect(new Set(index.search('research').map(({ passage }) => passage.paper)).size).toBeGreaterThan(1);
-		for (const { passage } of index.search('research', 'hive-2021')) expect(passage.paper).toBe('hive-2021');
-		expect(index.search('research', 'no such paper')).toEqual([]);
+		expect(new Set(index.search('offenders hives').map(({ passage }) => passage.paper)).size).toBeGreaterThan(1);
+		for (const { passage } of index.search('offenders hives', 'hive-2021')) expect(passage.paper).toBe('hive-2021');
+		expect(index.search('offenders hives', 'no such paper')).toEqual([]);
 	});
 
 	test('and says which words matched, as they were typed', () =>

@@ -14,6 +14,8 @@ export const en = {
 		'I could not show this passage word for word, so I do not show it. Whoever runs me finds the cause in the log under `{{id}}`.',
 	unknownPaper: 'No such paper here',
 	unknownPaperText: 'The papers that I can quote:',
+	severalPapers: 'More than one paper fits',
+	severalPapersText: 'Which of them? Type more of its name, or choose it from the list that `paper` shows:',
 	morePapers: 'and {{count}} more: type into `paper` to find them',
 	noSuchSection: 'The abstract has no such section',
 	noSuchSectionText: 'The abstract of this paper has no section {{asked}}. It has:',
@@ -85,7 +87,9 @@ export const en = {
 
 	// /cite
 	unknownStyle: 'No such citation style here',
-	unknownStyleText: 'I know {{count}} styles, none of them as “{{typed}}”. Type into `style` to find one; the closest:',
+	unknownStyleText: 'I know {{count}} styles, none of them as “{{typed}}”. Type into `style` to find one.',
+	closestStyles: 'The closest:',
+	builtInStyles: 'I bring:',
 	brokenStyle: 'That citation style cannot be used',
 	brokenStyleText: 'The other styles work.',
 	noReferenceList: 'This style has no list of references.',

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper.ts';
+import { type Paper, sectionAt } from '../paper.ts';
 import { SECTION_KEYS, type SectionKey } from '../section.ts';
 import { EXPECTED } from './expected.ts';
 import { rolesOf } from './roles.ts';
@@ -21,15 +21,15 @@ export type Document = {
 
 export function documentsOf(paper: Paper): Document[] {
 	const roles = rolesOf(paper.passages);
-	const labels = new Map(paper.sections.map(({ key, label }) => [key, label]));
 	const lines = (kinds: readonly SectionKey[], of: Readonly<Record<SectionKey, string>>) =>
 		kinds.map((kind) => of[kind].trim()).join('\n');
-	return paper.passages.map(({ id, text, section, name }) => {
+	return paper.passages.map((passage) => {
+		const { id, text, name } = passage;
 		const { chief, also } = roles.get(id) ?? { chief: [], also: [] };
 		return {
 			id,
 			text,
-			label: `${labels.get(section) ?? ''} ${name}`,
+			label: `${sectionAt(paper, passage)?.label ?? ''} ${name}`,
 			vocabulary: lines([...chief, ...also], VOCABULARY),
 			asked: (paper.questions[id] ?? []).join('\n'),
 			chief: lines(chief, EXPECTED),
