@@ -79,7 +79,7 @@ describe('an import that fails writes nothing and says why in one line', () => {
 		],
 		['an address that is none', () => [page, '--repository', 'A', '--url', 'x'], 'repository.url: '],
 		['an id that is none', () => [page, '--id', '../x'], '--id “../x”: an id is'],
-		['a file that is not there', () => [join(dir, 'none.txt')], 'none.txt: cannot be read'],
+		['a file that is not there', () => [join(dir, 'none.txt')], 'none.txt: there is no such file'],
 		['a record that breaks a rule', () => (writeFileSync(page, 'A title\n'), [page]), 'page.txt:1: no line “posted on'],
 		[
 			'a name that makes no id',

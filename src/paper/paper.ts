@@ -90,6 +90,9 @@ function loadPaper(dir: string, id: string): Paper {
 	if (!PAPER_ID.test(id)) throw new CorpusError(`${join(dir, id)}: a paper's folder is named ${PAPER_ID.source}`);
 	const record = readText(join(dir, id, 'record.txt'));
 	const path = join(dir, id, 'paper.json');
+	if (!existsSync(path)) {
+		throw new CorpusError(`${path}: is missing; make it with: npm run import -- ${join(dir, id, 'record.txt')}`);
+	}
 	const paper = makePaper(id, readJson(path), record, path);
 	const [questions, prompts] = ['questions.json', 'prompts.json'].map((name) => join(dir, id, name));
 	return { ...paper, questions: readAnchored(questions, paper), prompts: readAnchored(prompts, paper) };
@@ -147,6 +150,11 @@ export function makePaper(id: string, json: unknown, record: string, path = 'pap
 		if (record.slice(file.sections[i - 1]?.end ?? 0, start).includes(label)) continue;
 		throw new CorpusError(`${path}: sections[${i}].label: record.txt has no “${label}” before this section`);
 	}
+	for (const [field, line] of QUOTED.map((field) => [field, file.lines[field]?.text] as const)) {
+		const said = field === 'availability' ? file.availability : file.item[field];
+		if (line === undefined || said === undefined || line === said) continue;
+		throw new CorpusError(`${path}: ${field}: is “${said}”, and “${line}” in the record`);
+	}
 	const facts = Object.fromEntries(file.others.map(({ field, value }) => [field, value]));
 	return {
 		...file,
@@ -158,6 +166,9 @@ export function makePaper(id: string, json: unknown, record: string, path = 'pap
 		prompts: {},
 	};
 }
+
+/** Facts of the record that are its very words; what others say of them stands among `others`. */
+const QUOTED = ['title', 'container-title', 'publisher', 'availability'] as const;
 
 function* slices(file: PaperFile): Iterable<[field: string, slice: Slice]> {
 	for (const [i, section] of file.sections.entries()) yield [`sections[${i}] (${section.key})`, section];
@@ -189,6 +200,7 @@ export function readText(path: string): string {
 	try {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
 	} catch (cause) {
+		if ((cause as { code?: unknown }).code === 'ENOENT') throw new CorpusError(`${path}: there is no such file`, { cause });
 		throw new CorpusError(`${path}: cannot be read as UTF-8 text (${reason(cause)})`, { cause });
 	}
 }
@@ -196,7 +208,9 @@ export function readText(path: string): string {
 function firstIssue(error: z.ZodError): string {
 	const issue = error.issues[0];
 	const field = (issue?.path ?? []).map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-	const rule = issue?.message.replace(/^Invalid input: expected (.+), received undefined$/, 'is missing (expected $1)');
+	const rule = issue?.message
+		.replace(/^Invalid input: expected (.+), received undefined$/, 'is missing (expected $1)')
+		.replace(/^Invalid input: expected (.+), received (.+)$/, 'is $2, expected $1');
 	return `${field.replace(/^\./, '') || 'the file'}: ${rule}`;
 }
 

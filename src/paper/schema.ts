@@ -46,7 +46,7 @@ const item = z
 type FactField = keyof typeof variables;
 const factFields = Object.keys(variables) as [FactField, ...FactField[]];
 
-const source = z.string('names who says so').regex(/\S/, 'names who says so');
+const source = z.string('is missing: who says so?').regex(/\S/, 'is empty: who says so?');
 
 /** A fact that another record gives: who says so, and whether it was inferred from what they say. */
 const fact = z
@@ -86,12 +86,12 @@ const section = z.strictObject({
 	text: z.string().regex(/^\S(?:.*\S)?$/su, 'is empty, or has white space at an end'),
 });
 
-/** paper.json: see DESIGN in the README's map; the importer writes it, the loader checks it. */
+/** paper.json, which the importer writes and the loader checks. */
 export const paperSchema = z.strictObject({
 	item,
 	others: z.array(fact),
 	repository: z.strictObject({ name: text, url: z.url({ protocol: /^https?$/ }) }).optional(),
-	posted: z.iso.date().optional(),
+	posted: z.iso.date({ error: ({ input }) => `is “${input}”, which is no day of the form YYYY-MM-DD` }).optional(),
 	availability: text.optional(),
 	affiliations: z.array(text),
 	lines: z.partialRecord(z.enum(LINE_KEYS), slice),

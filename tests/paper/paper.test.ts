@@ -93,7 +93,22 @@ describe('a broken paper: file, field and rule on one line', () => {
 		['an unknown section', (file) => (file.sections[0].key = 'funding'), 'sections[0].key: '],
 		['an unknown key', (file) => (file.colour = 'red'), 'the file: Unrecognized key: "colour"'],
 		['an unknown variable', (file) => (file.item.pages = '1'), 'item: Unrecognized key: "pages"'],
-		['no such posted day', (file) => (file.posted = '2019-02-30'), 'posted: '],
+		['no such posted day', (file) => (file.posted = '2019-02-30'), 'posted: is “2019-02-30”, which is no day'],
+		[
+			'an offset in quotation marks',
+			(file) => (file.sections[2].start = '5'),
+			'sections[2].start: is string, expected number',
+		],
+		[
+			'a title that the record does not have',
+			(file) => (file.item.title = 'Mine'),
+			'title: is “Mine”, and “The utility of',
+		],
+		[
+			'an availability that it does not have',
+			(file) => (file.availability = 'Free'),
+			'availability: is “Free”, and “File(s)',
+		],
 		[
 			'no such month',
 			(file) => (file.others[2].value['date-parts'] = [[2018, 13]]),
@@ -110,8 +125,12 @@ describe('a broken paper: file, field and rule on one line', () => {
 			'others[5].value: a DOI is bare',
 		],
 		['a bad ISSN', (file) => (file.others[6].value = '09641866'), 'others[6].value: an ISSN has the form'],
-		['a fact without a source', (file) => delete file.others[0].source, 'others[0].source: names who says so'],
-		['a fact with an empty source', (file) => (file.others[0].source = ' '), 'others[0].source: names who says so'],
+		['a fact without a source', (file) => delete file.others[0].source, 'others[0].source: is missing: who says so?'],
+		[
+			'a fact with an empty source',
+			(file) => (file.others[0].source = ' '),
+			'others[0].source: is empty: who says so?',
+		],
 		['a fact of no field', (file) => (file.others[0].field = 'licence'), 'others[0].field: '],
 		['a changed line', (file) => (file.lines.publisher.text = 'Emerald'), 'lines.publisher: its text is not'],
 		['a changed blank label', (file) => (file.blank[0].end = 1), 'blank[0]: its text is not'],
@@ -134,16 +153,18 @@ describe('a broken paper: file, field and rule on one line', () => {
 	});
 
 	test('a paper.json that is no object', () => {
-		expect(messageOf(() => makePaper(ID, null, record))).toBe(
-			'paper.json: the file: Invalid input: expected object, received null',
-		);
+		expect(messageOf(() => makePaper(ID, null, record))).toBe('paper.json: the file: is null, expected object');
 	});
 });
 
 describe('a corpus folder', () => {
 	test.each([
-		['paper.json is missing', (dir: string) => rmSync(join(dir, 'paper.json')), /paper\.json: cannot be read .*ENOENT/],
-		['record.txt is missing', (dir: string) => rmSync(join(dir, 'record.txt')), /record\.txt: cannot be read .*ENOENT/],
+		[
+			'paper.json is missing',
+			(dir: string) => rmSync(join(dir, 'paper.json')),
+			/paper\.json: is missing; make it with: npm run import -- .*record\.txt$/,
+		],
+		['record.txt is missing', (dir: string) => rmSync(join(dir, 'record.txt')), /record\.txt: there is no such file$/],
 		['not JSON', (dir: string) => writeFileSync(join(dir, 'paper.json'), '{\n"item": {\n,'), /paper\.json: not JSON/],
 		[
 			'not UTF-8',
