@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import MiniSearch from 'minisearch';
 import { parseQuestions } from '../src/evaluate.ts';
 import { ask } from '../src/paper/ask.ts';
-import { loadCorpus } from '../src/paper/paper.ts';
+import { loadCorpus } from '../src/paper/corpus.ts';
 import { buildIndex } from '../src/paper/search.ts';
 import { quantile } from './figures.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { halves, judge, judgeDefaults, parseQuestions, type Question, type Verdict } from './evaluate.ts';
-import { loadCorpus } from './paper/paper.ts';
+import { loadCorpus } from './paper/corpus.ts';
 import { buildIndex } from './paper/search.ts';
 import { isRight, rate, type Scores, type Share, scores, share, wilson } from './scores.ts';
 

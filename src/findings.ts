@@ -9,7 +9,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { INTENTS } from './discord/client.ts';
 import { loggable } from './discord/log.ts';
 import type { Difference } from './discord/registration.ts';
-import { loadCorpus } from './paper/paper.ts';
+import { loadCorpus } from './paper/corpus.ts';
 
 /** One line; `note`: worth knowing, nothing is wrong; `skipped`: something before it has to be mended. */
 export type Found = { verdict: 'ok' | 'note' | 'wrong' | 'skipped'; line: string };

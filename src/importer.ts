@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { familyFirst } from './paper/authors.ts';
+import { readJson, readText } from './paper/corpus.ts';
 import { RecordError } from './paper/lines.ts';
-import { makePaper, PAPER_ID, type Paper, readJson, readText } from './paper/paper.ts';
+import { makePaper, PAPER_ID, type Paper } from './paper/paper.ts';
 import { type RecordFile, readRecord } from './paper/record.ts';
 import type { Slice } from './paper/schema.ts';
 

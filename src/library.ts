@@ -1,8 +1,8 @@
 import type { Config } from './config.ts';
 import type { Library } from './discord/command.ts';
 import { makeCiter } from './paper/cite.ts';
+import { loadCorpus } from './paper/corpus.ts';
 import { makeEngine } from './paper/engine.ts';
-import { loadCorpus } from './paper/paper.ts';
 import { buildIndex, type Index } from './paper/search.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseQuestions } from '../src/evaluate.ts';
 import { ask } from '../src/paper/ask.ts';
-import { loadCorpus } from '../src/paper/paper.ts';
+import { loadCorpus } from '../src/paper/corpus.ts';
 import { buildIndex } from '../src/paper/search.ts';
 
 // Every answer to the development set, one a line, as a process of its own: for the test that two of them agree.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importRecord, UsageError } from '../src/importer.ts';
-import { loadCorpus } from '../src/paper/paper.ts';
+import { loadCorpus } from '../src/paper/corpus.ts';
 
 const ID = 'perrin-2018-peer-support';
 const first = readFileSync(join('corpus', ID, 'record.txt'));
@@ -125,7 +125,7 @@ test('the program: what was read and status 0, or one line and status 1', () => 
 	expect(start(page)).toMatchObject({
 		status: 0,
 		stderr: '',
-		stdout: expect.stringContaining('Andrew Frost, J. B. Ware'),
+		stdout: expect.stringContaining('Frost, Andrew; Ware, J. B.'),
 	});
 	expect(start(join(dir, 'none'))).toMatchObject({
 		status: 1,

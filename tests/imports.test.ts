@@ -29,10 +29,10 @@ const PLAIN_NODE = /^node:(path|timers\/promises|url|util)$/;
 const RULES = [
 	// The core knows nothing of Discord. Files are read in three places.
 	{
-		files: /^src\/paper\/(?!(paper|styles|engine)\.ts$|processor\.js$)/,
+		files: /^src\/paper\/(?!(corpus|styles|engine)\.ts$|processor\.js$)/,
 		may: [PAPER, /^(minisearch|zod|htmlparser2|saxes|wink-porter2-stemmer)$/],
 	},
-	{ files: /^src\/paper\/(paper|styles)\.ts$/, may: [PAPER, /^node:fs(\/promises)?$/, PLAIN_NODE, /^zod$/] },
+	{ files: /^src\/paper\/(corpus|styles)\.ts$/, may: [PAPER, /^node:fs(\/promises)?$/, PLAIN_NODE, /^zod$/] },
 	{ files: /^src\/paper\/engine\.ts$/, may: [PAPER, /^node:worker_threads$/] },
 	{
 		files: /^src\/paper\/processor\.js$/,

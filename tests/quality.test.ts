@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { halves, judge, judgeDefaults, parseQuestions } from '../src/evaluate.ts';
-import { loadCorpus } from '../src/paper/paper.ts';
+import { loadCorpus } from '../src/paper/corpus.ts';
 import { words } from '../src/paper/question/words.ts';
 import { buildIndex } from '../src/paper/search.ts';
 import { isRight, rate, scores, share } from '../src/scores.ts';

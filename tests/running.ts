@@ -6,7 +6,7 @@ import { startBot } from '../src/discord/bot.ts';
 import type { Command, Library } from '../src/discord/command.ts';
 import type { Observer } from '../src/discord/observer.ts';
 import { makeCiter } from '../src/paper/cite.ts';
-import { loadCorpus } from '../src/paper/paper.ts';
+import { loadCorpus } from '../src/paper/corpus.ts';
 import { buildIndex } from '../src/paper/search.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 import type { RequestRecord } from '../src/sandbox/state.ts';

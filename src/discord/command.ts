@@ -1,6 +1,6 @@
 import type { ApplicationCommandOptionType, ApplicationCommandType, LocalizationMap } from 'discord.js';
 import type { Citer } from '../paper/cite.ts';
-import type { Corpus } from '../paper/paper.ts';
+import type { Corpus } from '../paper/corpus.ts';
 import type { Index } from '../paper/search.ts';
 import type { Reply } from './reply.ts';
 import type { Say } from './say.ts';

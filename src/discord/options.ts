@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { shortAuthors } from '../paper/authors.ts';
-import type { Corpus, Paper } from '../paper/paper.ts';
+import type { Corpus } from '../paper/corpus.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Choice, Context, Option } from './command.ts';
 import { cut, LIMITS } from './limits.ts';
 import { md } from './markdown.ts';

@@ -4,7 +4,7 @@ import type { Finder, Found } from './question/finder.ts';
 import type { Want } from './question/kinds-of-answer.ts';
 import { asksBeside, isBeyond } from './question/scope.ts';
 import { share } from './question/share.ts';
-import { isSmallTalk } from './question/small-talk.ts';
+import { isSmallTalk, toThePoint } from './question/small-talk.ts';
 import { isStopWord } from './question/terms.ts';
 import { besides, gives, wanted } from './question/wants.ts';
 import { type Word, words } from './question/words.ts';
@@ -19,7 +19,7 @@ const LINES = {
 	known: 0.5,
 	/** the share that the best passage or its expected questions have; */
 	matched: 0.2,
-	/** for a question of small words only, its likeness to an expected one, or to one that no section here answers; */
+	/** likeness to a question that no section here answers; */
 	like: 0.65,
 	/** for a question that wants a number, a name or a date, the share that the passage has. */
 	specific: 0.6,
@@ -73,8 +73,9 @@ export type Answer =
  */
 export function ask(question: string, paper: Paper, index: Index): Answer {
 	const finder = index.finder(paper);
-	const typed = words(question);
-	const asked = finder.read(question);
+	const point = toThePoint(question);
+	const typed = words(point);
+	const asked = finder.read(point);
 	const hits = finder.find(asked);
 	const same = finder.same(asked);
 	const expected = hits.find(({ passage }) => passage === same);
@@ -84,15 +85,21 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	if (asked.length === 0 || readings.some(isSmallTalk)) return { kind: 'small talk' };
 	const field = first(readings, (reading) => factAsked(reading, authorNames(paper)));
 	if (field) return { kind: 'fact', field, ...factOf(paper, field) };
+	if (asked.every(({ word }) => isStopWord(word))) return answerToSmallWords(hits);
 	const [best] = hits;
-	const isBare = asked.every(({ word }) => isStopWord(word));
-	if (!best || (isBare && best.likeness < LINES.like)) return { kind: 'nothing' };
+	if (!best) return { kind: 'nothing' };
 	const want = first(readings, wanted);
 	const isBeside = (reading: string) =>
 		isBeyond(reading, paper, best) || (want === undefined && asksBeside(reading, paper, best));
 	const answering = isAbout(asked, best, finder) && !readings.some(isBeside) ? answeringOf(hits, asked, want) : [];
 	if (answering.length > 0) return { kind: 'found', hits: leading(answering) };
 	return share(asked, finder.knows) >= LINES.close ? { kind: 'closest', hit: best } : { kind: 'nothing' };
+}
+
+/** “What is it about?” is answered where all of it is expected: its words are too few to tell by some of them. */
+function answerToSmallWords(hits: readonly Found[]): Answer {
+	const alike = hits.find(({ likeness }) => likeness === 1);
+	return alike ? { kind: 'found', hits: [alike] } : { kind: 'nothing' };
 }
 
 const textOf = (question: readonly Word[]) => question.map(({ word }) => word).join(' ');

@@ -117,10 +117,20 @@ function inOrder(sections: readonly Slice[], context: z.RefinementCtx) {
 /** questions.json and prompts.json of a paper: by passage id, what the passage answers, what to discuss about it. */
 export const anchoredSchema = z.record(text, z.array(text));
 
+/**
+ * beside.json of a paper: what people ask about its subject and it does not tell. `aspects`: words for one thing each;
+ * `opposites`: two words of which a passage that has the one says nothing about the other.
+ */
+export const besideSchema = z.strictObject({
+	aspects: z.array(z.array(text).min(1)).default([]),
+	opposites: z.array(z.tuple([text, text])).default([]),
+});
+
 /** prompts.json of the corpus: by kind of section, what to discuss about it in any paper. */
 export const generalPromptsSchema = z.partialRecord(z.enum(SECTION_KEYS), z.array(text));
 
 export type Anchored = z.infer<typeof anchoredSchema>;
+export type Beside = z.infer<typeof besideSchema>;
 export type GeneralPrompts = z.infer<typeof generalPromptsSchema>;
 export type Slice = z.infer<typeof slice>;
 export type Name = z.infer<typeof name>;

@@ -5,7 +5,7 @@ import { quotations, unescapeMarkdown } from '../../src/discord/markdown.ts';
 import { render } from '../../src/discord/render.ts';
 import { sayIn } from '../../src/discord/say.ts';
 import type { Citation } from '../../src/paper/cite.ts';
-import { loadCorpus } from '../../src/paper/paper.ts';
+import { loadCorpus } from '../../src/paper/corpus.ts';
 import type { Run } from '../../src/paper/runs.ts';
 
 const say = sayIn('en-GB');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../src/paper/ask.ts';
-import { loadCorpus } from '../../src/paper/paper.ts';
+import { loadCorpus } from '../../src/paper/corpus.ts';
 import { rolesOf } from '../../src/paper/question/roles.ts';
 import { buildIndex } from '../../src/paper/search.ts';
 

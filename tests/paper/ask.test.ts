@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../src/paper/ask.ts';
-import { loadCorpus } from '../../src/paper/paper.ts';
+import { loadCorpus } from '../../src/paper/corpus.ts';
 import { buildIndex } from '../../src/paper/search.ts';
 
 const corpus = loadCorpus('corpus', 'perrin-2018-peer-support');
@@ -22,6 +22,11 @@ describe('a question is answered by the passage that answers it', () => {
 		['who runs these initiatives?', 'practical.2'],
 		['What effect might this have on recidivism?', 'social.1'],
 		['peersupport as a mechanism', 'purpose.3'],
+		['what is it about', 'purpose.3'],
+		['Why did they do it?', 'purpose.3'],
+		['good morning, what is the paper for? thanks in advance', 'purpose.3'],
+		['what makes it original? (for my annotated bibliography)', 'originality.1'],
+		['quick question: when was it done, please', 'methods.1'],
 		['in which month was the review undertaken', 'methods.1'],
 	])('%s → %s', (question, id) => expect(passages(question)[0]).toBe(id));
 
@@ -79,9 +84,18 @@ describe('a question that the abstract does not answer is not answered', () => {
 		(question) => expect(answer(question).kind).toBe('nothing'),
 	);
 
-	test.each(['of the and to which is', 'the the the', 'is it', '(a+)+$'])('only stop words (%s): nothing', (question) =>
-		expect(answer(question)).toEqual({ kind: 'nothing' }),
-	);
+	test.each([
+		'of the and to which is',
+		'the the the',
+		'is it',
+		'(a+)+$',
+		'what is the',
+		'does it',
+		'the of and is to what',
+		'what was the and',
+		'it is what it is',
+		'why',
+	])('only stop words (%s): nothing', (question) => expect(answer(question)).toEqual({ kind: 'nothing' }));
 });
 
 test.each(['hi', 'Thank you so much!!', 'are you ChatGPT?', 'good bot', '👍', '\u200b'.repeat(300), 'what can you do'])(

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Facts, makeCiter } from '../../src/paper/cite.ts';
-import { loadCorpus, makePaper, type Paper } from '../../src/paper/paper.ts';
+import { loadCorpus } from '../../src/paper/corpus.ts';
+import { makePaper, type Paper } from '../../src/paper/paper.ts';
 import type { Run } from '../../src/paper/runs.ts';
 import type { Item } from '../../src/paper/schema.ts';
 

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CorpusError, loadCorpus, makePaper } from '../../src/paper/paper.ts';
+import { loadCorpus } from '../../src/paper/corpus.ts';
+import { CorpusError, makePaper } from '../../src/paper/paper.ts';
 
 const ID = 'perrin-2018-peer-support';
 const { papers, main: perrin } = loadCorpus('corpus');

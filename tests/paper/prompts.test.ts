@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { loadCorpus } from '../../src/paper/paper.ts';
+import { loadCorpus } from '../../src/paper/corpus.ts';
 import { promptsFor } from '../../src/paper/prompts.ts';
 import { SECTION_KEYS } from '../../src/paper/section.ts';
 
@@ -85,6 +85,8 @@ describe('a broken file ends the start, with file, field and rule', () => {
 	const BROKEN: [file: string, json: unknown, message: RegExp][] = [
 		['hive-2021/prompts.json', { 'findings.9': ['Why?'] }, /hive-2021\/prompts\.json: findings\.9: is no passage/],
 		['hive-2021/prompts.json', { 'abstract.1': [''] }, /hive-2021\/prompts\.json: abstract\.1\[0\]: /],
+		['hive-2021/beside.json', { aspects: [[]] }, /hive-2021\/beside\.json: aspects\[0\]: /],
+		['hive-2021/beside.json', { opposites: [['queen']] }, /hive-2021\/beside\.json: opposites\[0\]/],
 		['prompts.json', { nonsense: ['Why?'] }, /\/prompts\.json: /],
 		['prompts.json', { findings: 'Why?' }, /\/prompts\.json: findings: /],
 	];

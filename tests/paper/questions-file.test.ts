@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CorpusError, checkAnchored, loadCorpus } from '../../src/paper/paper.ts';
+import { loadCorpus } from '../../src/paper/corpus.ts';
+import { CorpusError, checkAnchored } from '../../src/paper/paper.ts';
 
 const paper = loadCorpus('tests/corpus', 'hive-2021').main;
 

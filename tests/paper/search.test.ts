@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadCorpus } from '../../src/paper/paper.ts';
+import { loadCorpus } from '../../src/paper/corpus.ts';
 import { buildIndex } from '../../src/paper/search.ts';
 import { paperOf } from '../papers.ts';
 

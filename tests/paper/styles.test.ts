@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { makeCiter } from '../../src/paper/cite.ts';
+import { loadCorpus } from '../../src/paper/corpus.ts';
 import { checkStyle } from '../../src/paper/csl.ts';
 import { makeEngine, StyleError } from '../../src/paper/engine.ts';
-import { loadCorpus } from '../../src/paper/paper.ts';
 import { plainText } from '../../src/paper/runs.ts';
 import { findStyle, matchingStyles } from '../../src/paper/style-names.ts';
 import { openStyles } from '../../src/paper/styles.ts';

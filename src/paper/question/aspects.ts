@@ -17,13 +17,12 @@ export const ASPECTS = `
 	dropout, dropouts, dropped out, attrition, quit, quitting, withdrew, withdrawal, withdrawn, gave up, left early, non-completers, retention rate, no-shows, refusers, refused
 	cost, costs, costly, budget, expense, expensive, cheap, cheaper, price, dollars, pounds, euros, cost-effective, cost-effectiveness, economics, financial, afford, affordable
 	law, laws, legal, legally, statute, courts, liability, liable, lawsuit, sue, sued, regulation, regulations, constitutional, human rights, attorney, solicitor, law court
-	sentence length, life sentence, lifers, parole, probation, on licence, early release, release date, remand, bail, death row, death penalty, electronic tag, years inside, community service, halfway house
-	staff opinion, staff attitudes, officers, guards, guard, wardens, warden, governors, employees, colleagues, personnel, management view, trade union, unions, burnout, turnover
+	staff opinion, staff attitudes, employees, colleagues, personnel, management view, trade union, unions, burnout, turnover,
 	victim, victims, survivor, survivors, victimised, restorative justice, apology, apologise, forgiveness, bereaved, mediation
 	wife, wives, husband, spouse, spouses, partner, partners, parents, mother, mothers, father, fathers, children, child, kids, sons, daughters, siblings, relatives, visits, marriage
 	confidentiality, confidential, secret, secrets, privacy, anonymous, anonymity, anonymised, disclosure, disclose, gossip, snitch, snitching, leak, leaks, data protection, gdpr, breach
-	power imbalance, exploitation, exploit, exploited, coercion, coerced, boundaries, boundary, grooming, smuggling, contraband, manipulate, manipulated, manipulation, hierarchy, pecking order
-	bullying, bullied, bully, violence, violent, assaults, gang, gangs, threats, threatened, riot, riots, weapons, weapon, stabbing, attacked
+	power imbalance, exploitation, exploit, exploited, coercion, coerced, boundaries, boundary, manipulate, manipulated, manipulation, hierarchy,
+	bullying, bullied, bully, violence, violent, assaults, threats, threatened, weapons, weapon, stabbing, attacked,
 	software, spss, stata, sas, matlab, nvivo, excel, python, r package, revman, atlas.ti, covidence, endnote, zotero, toolbox, software package
 	scale, scales, likert, inventory, psychometric, psychometrics, subscale, cronbach, alpha coefficient, reliability coefficient, validated, self-report, test battery, rating form, checklist
 	pubmed, medline, scopus, psycinfo, google scholar, cochrane, embase, search terms, search string, keywords used, search strategy, boolean, grey literature, hand search, prospero, duplicates
@@ -33,16 +32,16 @@ export const ASPECTS = `
 	ethics approval, ethics committee, ethical approval, irb, review board, informed consent, consent, consent form, helsinki, permission, debriefed, debriefing, deception
 	competing interests, vested interest, vested interests, stake in, shares in, paid by, consultant for, disclosures, impartial, independence, competing interest, conflict interest, conflicts interest, biased authors
 	city, england, wales, scotland, uk, britain, united states, usa, america, australia, canada, new zealand, europe, africa, china, india, nationwide, which prison, region, which country, which town, what city, where exactly, abroad
-	hospital, hospitals, university, universities, clinic, clinics, rural, urban, high security, maximum security, open prison, private prison, youth detention, women's prison, police station
+	hospital, hospitals, university, universities, clinic, clinics, rural, urban, police station,
 	duration, weeks, weekly, months, monthly, hours, how often, how long, frequency, timetable, schedule, fortnightly, per session, per day, per week, minutes long, many sessions
 	years later, months later, six months, five years, ten years, long-term follow, baseline, post-test, pretest, time points, relapse date, follow-up period, years after, a year, in touch
 	comparison group, placebo, waiting list, waitlist, usual care, matched group, double-blind, counterfactual, compared against, control arm, non-treated, untreated
 	nausea, dizziness, rash, headache, fatigue, insomnia, weight gain, allergic, allergy, toxicity, overdose, contraindications, complications, tolerability, vomiting, drowsiness, hair loss
 	dose, dosage, doses, milligrams, mg, pill, pills, tablet, tablets, medication, medicine, drug treatment, antidepressant, antidepressants, injection, prescription, prescribed, castration, hormone, hormones, antipsychotic
 	murder, murderers, rape, rapist, rapists, paedophile, paedophiles, pedophile, pedophiles, child abuse, child molesters, burglary, burglars, robbery, theft, fraud, arson, terrorism, terrorists, domestic violence, stalking, exhibitionism
-	risk level, high-risk, low-risk, risk assessment, static-99, actuarial, psychopathy, psychopath, psychopaths, tiered, risk category, denial, deniers, risk score
+	risk level, high-risk, low-risk, risk assessment, psychopathy, psychopath, psychopaths, tiered, risk category, risk score,
 	porn, pornography, internet offending, online offenders, illegal images, indecent images, dark web, sexting, webcam, downloaded, hackers, cybercrime
-	suicide, suicides, suicidal, self-harm, self-injury, self-harming, overdosed, samaritans, listener scheme, listeners, crisis line, kill themselves, died, custody deaths
+	suicide, suicides, suicidal, self-harm, self-injury, self-harming, overdosed, crisis line, kill themselves, died,
 	drugs, alcohol, drinking, drunk, heroin, cocaine, cannabis, opioids, addiction, addicts, addicted, substance abuse, substance use, detox, sober, sobriety, smoking, cigarettes, vaping, alcoholics anonymous
 	depression, depressed, schizophrenia, psychosis, psychotic, bipolar, ptsd, trauma, autism, autistic, adhd, personality disorder, dementia, diagnosis, diagnosed, psychiatric, psychiatrist, panic attacks, ocd, eating disorder
 	disability, disabled, learning disability, intellectual disability, low iq, iq, wheelchair, deaf, brain injury, special needs, cognitive impairment, dyslexia, dyslexic
@@ -52,10 +51,10 @@ export const ASPECTS = `
 	percent, percentage, per cent, what fraction, ratio, two thirds, incidence, how much percent, drop rate
 	p-value, p value, p-values, effect size, effect sizes, cohen, odds ratio, hazard ratio, confidence interval, confidence intervals, standard deviation, anova, t-test, chi-square, coefficient, variance, median, statistically significant
 	thematic analysis, grounded theory, phenomenology, phenomenological, ethnography, ethnographic, discourse analysis, transcripts, transcribed, saturation, open coding, interview guide, verbatim quotes, triangulation, reflexivity
-	theorist, framework, risk-need-responsivity, rnr, attachment theory, helper principle, self-determination, maslow, foucault, freud, bandura, marxist, conceptual model, paradigm, epistemology, good lives, social learning
+	theorist, framework, attachment theory, self-determination, maslow, foucault, freud, bandura, marxist, conceptual model, paradigm, epistemology, social learning,
 	cbt, cognitive behavioural, cognitive-behavioral, meditation, psychoanalysis, psychodynamic, art therapy, drama therapy, music therapy, yoga, schema therapy, emdr, hypnosis, aversion therapy, polygraph, lie detector, twelve-step, motivational interviewing
 	defined, definition, definitions, terminology, glossary, synonym, acronym, abbreviation, etymology, exact definition, precise meaning, dictionary, word origin
-	case example, named scheme, insiders scheme, shannon trust, sotp, core programme, case vignette, success story, anecdote, anecdotes, specific prison, named programme, named charity
+	case example, named scheme, case vignette, success story, anecdote, anecdotes, named programme, named charity,
 	historical, invented, inventor, founder, first used, century, decades ago, dates back, traced back, 1970s, 1980s, victorian, pioneered by, first scheme, how long ago
 	authors names, biography, affiliation, affiliations, department, email, phone number, contact details, corresponding author, orcid, twitter, linkedin, who wrote, author bio, first author, main author
 	journal, doi, issn, volume, issue number, page numbers, publisher, impact factor, publication date, citation count, cited by, apa style, harvard style, bibtex, open access, paywall, pdf, download
@@ -66,13 +65,12 @@ export const ASPECTS = `
 	app, apps, smartphone, computer, computers, laptop, tablet device, artificial intelligence, ai, chatgpt, robot, robots, machine learning, algorithm, algorithms, virtual reality, wearable, sensor, sensors, blockchain, social media
 	language, languages, translate, translated, translation, english-speaking, non-english, french, spanish, german, arabic, welsh, bilingual, literacy, illiterate, reading level
 	education, degree, degrees, school leavers, employment, employed, unemployed, unemployment, vocational, employer, employers, workplace, occupation, income, social class, university students, steady job, find work
-	housing, homeless, homelessness, accommodation, hostel, landlord, resettlement, reintegration, reentry, re-entry, job prospects, benefits office, curfew, registry, find housing
+	housing, homeless, homelessness, accommodation, hostel, landlord, job prospects, benefits office, find housing,
 	stigma, stigmatised, stigmatized, label, labelling, prejudice, hatred, hostility, vigilante, vigilantes, media coverage, ostracised, shame, outcast, outcasts
-	overcrowding, overcrowded, cells, cell, food, meals, canteen, exercise yard, gym, showers, heating, solitary, segregation, lockdown, uniform, bunk, toilet
+	overcrowding, overcrowded, food, meals, gym, showers, heating, uniform, toilet,
 	government, ministry, parliament, white house, congress, home office, election, political party, conservatives, president, prime minister, national strategy, united nations, nhs, justice ministry, european union
-	ngo, ngos, non-profit, red cross, mind charity, salvation army, nacro, volunteering agency, third sector, partner organisation, membership, prison reform, umbrella body, advocacy group
+	ngo, ngos, non-profit, red cross, mind charity, salvation army, volunteering agency, third sector, partner organisation, membership, umbrella body, advocacy group,
 	personality, introvert, extrovert, extravert, altruism, altruistic, empathy, empathic, self-esteem, role model, role models, leadership style, charisma, resilience, temperament
-	helper benefits, redemption, generativity, self-worth, new identity, giving back, proud, parole points, helpers gain, mentors gain, mentor's own, helper identity
 	group size, closed group, open group, rolling group, facilitators, seating, circle time, ice-breaker, mixed groups, attendance, ground rules, per group, group leader
 	veterans, soldiers, nurses, athletes, cancer patients, firefighters, police officers, survivors groups, new mothers, carers, caregivers, hospital patients, outpatients, community sample, undergraduates, pupils
 	dog, dogs, cats, horses, pets, animal, animals, mice, mouse, rats, monkeys, zebrafish, livestock, cows, chickens, wildlife

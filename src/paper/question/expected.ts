@@ -51,6 +51,11 @@ export const EXPECTED: Readonly<Record<SectionKey, string>> = {
 	`,
 	purpose: `
 		What is it about?
+		what is this about
+		what's this all about
+		why did they do it
+		why did they do this
+		why was it done
 		what are they trying to find out
 		what's the goal here
 		Why was it written?
@@ -94,6 +99,12 @@ export const EXPECTED: Readonly<Record<SectionKey, string>> = {
 		stated purpose, word for word
 	`,
 	methods: `
+		what did they do
+		how was it done
+		how did they do this
+		when was it done
+		when did they do it
+		how and when was it done
 		How did they do it?
 		what method was used?
 		how was it carried out

@@ -26,7 +26,7 @@ export const ASKED: readonly Asked[] = [
 	{
 		field: 'open access',
 		sure: `open access|oa|paywall(?:ed)?|without (?:a )?(?:subscription|paying)|free of charge
-			free(?:ly)? (?:to read|to download|accessible|available|or locked)|locked or free|need a university login
+			free(?:ly)? (?:to read|to download|accessible|available)|need a university login
 			access (?:is )?restricted to|(?:read|get|download|see|view|access) ${WORK} (?:for )?free`,
 		likely: `(?:have|need) to pay|pay to (?:see|read)|subscribers?|cost (?:anything )?to (?:download|read|access|get|see)
 			who has access|${IS} ${WORK} (?:free|locked)`,
@@ -34,32 +34,36 @@ export const ASKED: readonly Asked[] = [
 	{
 		field: 'posted',
 		sure: `uploaded|upload date|deposit date|posted date|date posted|posted (?:on|to)|posted (?:when|exactly)
-			(?:added|put|deposited|available|posted|been|go|went) (?:\\w+ ){0,4}(?:repository|archive|online)|(?:entry|record) (?:created|go up)
-			date the (?:repository|record|entry)|(?:on the site|in the repository)`,
+			(?:added|put|deposited|available|posted|been|go|went|put) (?:\\w+ ){0,4}(?:repository|archive|online)|(?:entry|record) (?:created|go up)
+			date the (?:repository|record|entry)|(?:when|date|day|year) (?:\\w+ ){0,6}(?:on the site|(?:in|into|to) the repository)`,
 		likely: 'posted|deposit(?:ed)?|go up|archived',
 	},
 	{
 		field: 'DOI',
-		sure: `doi|digital object identifier|persistent identifier|permanent link|crossref(?! citation)|zotero|10 something
+		sure: `doi|digital object identifier|persistent identifier|permanent link|crossref(?! citation)|zotero
 			identifier (?:do i use|that publishers|of the article|of the paper)`,
 	},
 	{
 		field: 'ISSN',
 		sure: `e?issn|isbn|standard serial number|serial number|(?:journal|periodical) (?:identifier|code)
-			(?:identifier|code|number) (?:\\w+ ){0,2}(?:the journal|the periodical)$|hyphen in the middle`,
+			(?:identifier|code|number) (?:\\w+ ){0,2}(?:the journal|the periodical)$`,
 	},
 	{
 		field: 'page',
-		sure: `page (?:numbers?|range|count)|(?:how many|number of|which|what|start|end|last|first) pages?|pp|from page|where in the issue`,
-		likely: `pages|how long ${IS} ${WORK}|(?:short|long) piece|page (?:\\w+ )?begin`,
+		sure: `page (?:numbers?|range|count)|(?:how many|number of|which|what|start|end|last|first) pages?|from page|where in the issue`,
+		likely: `pages|pp|how long ${IS} ${WORK}|(?:short|long) piece|page (?:\\w+ )?begin`,
 	},
 	{
 		field: 'issue',
-		sure: `issue (?:number|no)|special issue|journal number|number in brackets|name an issue|the issue or is it|first or the second issue
+		sure: `issue (?:number|no)|special issue|journal number
 			(?:issue|number|instal?lment|edition|part) (?:of|within|in) the (?:journal|volume)|edition of the journal|the issue it`,
 		likely: '(?:which|what|winter|summer|the) issue|instal?lment|edition|^no$',
 	},
-	{ field: 'volume', sure: 'volumes?|vol|italics after the journal' },
+	{
+		field: 'volume',
+		sure: 'volume (?:number|no)|(?:which|what) volume(?! of (?!the (?:journal|periodical)))(?= (?:number|and|is|was|of|did|does|it)|$)|volume of the (?:journal|periodical)',
+		likely: 'volumes?|vol',
+	},
 	{
 		field: 'publisher',
 		sure: `publishers?(?! (?:page|give))|publishing (?:house|company)|who (?:published|printed|publishes)|published by|puts ${WORK} out|university press|reprint permission`,
@@ -73,15 +77,16 @@ export const ASKED: readonly Asked[] = [
 	},
 	{
 		field: 'availability',
-		sure: `pdf|full ?text|preprint|accepted manuscript|full (?:version|paper|article)|rest of (?:it|the paper|the article)|page \\d+ of
+		sure: `full ?text|preprint|accepted manuscript|full (?:version|paper|article)|rest of (?:it|the paper|the article)|page \\d+ of
 			(?:whole|entire|complete) (?:paper|article|study|document|version)|download (?:link|the)|files (?:\\w+ ){0,2}(?:public|publicly|available)
 			(?:more than|only|just) the (?:abstract|summary)`,
-		likely: 'files?|attachments?|download|publicly available|available to the public',
+		likely: `pdf|files?|attachments?|download|publicly available|available to the public|(?:the|is the) rest
+			(?:read|get|find|see|access|view) (?:the |it )?(?:full|whole|entire|complete|all of)(?: (?:thing|lot|one|it))?`,
 	},
 	{
 		field: 'affiliations',
 		sure: `affiliat(?:ed|ions?)|home institutions?|who employs|${WRITERS} ${IS} (?:with|at|from|based)|(?:where|whom) (?:do|does|is|are) (?:the )?(?:${WRITERS}|they) (?:work|based|employed|from)
-			anyone from|by where they work`,
+			(?:where|whom) (?:do|does) \\w+ (?:and \\w+ )?work`,
 		likely: `(?:universit(?:y|ies)|uni|institutions?|departments?|agenc(?:y|ies)|organi[sz]ations?|employers?)
 			(?:${WRITERS}|they) (?:academics|based|employed|from|with|practitioners)|connected with`,
 	},
@@ -95,22 +100,23 @@ export const ASKED: readonly Asked[] = [
 	},
 	{
 		field: 'container-title',
-		sure: `(?:which|what|name of|source|in a|in the|title of|criminology) journal|journal (?:title|name|article)|periodical|container title|name of the serial
-			(?:which|what) (?:magazine|serial|publication)|academic review|the journal changed`,
+		sure: `(?:which|what|name of|source|in a|in the|title of) journal|journal (?:title|name|article)|periodical|container title|name of the serial
+			(?:which|what) (?:magazine|serial|publication)`,
 		likely: `journal(?! (?:impact|editor))|magazine|where ${IS} ${WORK} (?:published|printed)|where did ${WORK} (?:come out|appear|get published)|publication carried|outlet`,
 	},
 	{
 		field: 'author',
 		sure: `who (?:\\w+ )?${WROTE} ${WORK}$|${WRITERS} (?:names?|list|initials|surnames?)|(?:names?|list|number) of (?:the |all )*${WRITERS}|co ?author|in what order
-			(?:first|lead|main|second|third|last|senior|sole) ${WRITERS}|how many (?:people |${WRITERS} )${WROTE}|order are the ${WRITERS}`,
+			(?:first|lead|main|second|third|last|senior|sole) ${WRITERS}|how many (?:people |${WRITERS} )${WROTE}|order are the ${WRITERS}
+			how many ${WRITERS}(?! (?:found|report|say|argue|think))`,
 		likely: `who (?:\\w+ )?${WROTE}|who ${IS} (?:the |its )?${WRITERS}|^${WRITERS}$|by whom|whose (?:work|paper|article)|who (?:it |this )?${IS} (?:it |this )?by|surnames|initials
 			who (?:came up with|${IS} behind|${IS} responsible for|did|made|produced) ${WORK}|(?:scholars?|researchers|people) (?:${IS} )?(?:behind|responsible)
 			${WROTE} (?:it |this )?(?:alone|by|with others)`,
 	},
 	{
 		field: 'title',
-		sure: `titles?|subtitle|name of the (?:paper|article|study)|how is it headed|headline`,
-		likely: `the heading|${IS} ${WORK} (?:called|named)|(?:which|what) (?:paper|article|text) ${IS} (?:this|it|we|you)|it ${IS} (?:called|named)|it named`,
+		sure: `(?:full |exact |whole |complete )*title of ${WORK}|subtitle|name of the (?:paper|article|study)|how is it headed|headline`,
+		likely: `titles?|the heading|${IS} ${WORK} (?:called|named)|(?:which|what) (?:paper|article|text) ${IS} (?:this|it|we|you)|it ${IS} (?:called|named)|it named`,
 	},
 ];
 

@@ -54,7 +54,7 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'a share',
 		asked:
-			/\b(percent(age)?s?|per cent|what (share|proportion|fraction)|proportion of|share of|fraction of|(success|dropout|drop out|response|recidivism|reoffending|completion|mortality|survival|error|failure|attrition|prevalence|incidence) rates?|what (is|was|were) the \w+ rate|ratio|out of (a|every|one) (hundred|thousand|ten)|odds of|how likely)\b/,
+			/\b(percent(age)?s?|per cent|what (share|proportion|fraction)|proportion of|share of|fraction of|(success|dropout|drop out|response|completion|mortality|survival|error|failure|attrition|prevalence|incidence) rates?|(what|which) (is|was|were|are) (the|their) (\w+ ){1,2}rates?|ratio|out of (a|every|one) (hundred|thousand|ten)|odds of|how likely)\b/,
 		held: SHARE,
 	},
 	{
@@ -84,7 +84,7 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'a number',
 		asked:
-			/\b(how many|(?:^|the |what |exact |total )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|of a)|by how much|how (heavy|tall|far|deep|wide|hot|cold|fast|quickly) (is|are|was|were|did|do|does|can)|in points|exact (number|figure))\b/,
+			/\b(how many|(?:^(?:the )?|what (?:is|was|were|are) the |(?:what|exact|total) )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|of a)|by how much|how (heavy|tall|far|deep|wide|hot|cold|fast|quickly) (is|are|was|were|did|do|does|can)|in points|exact (number|figure))\b/,
 		held: COUNT,
 	},
 	{
@@ -131,7 +131,7 @@ export const WANTS: readonly Want[] = [
 	},
 	{
 		name: 'a period',
-		asked: /\b(what years|which years|since when|how far back|go(es)? back to|between which)\b/,
+		asked: /\b(what years|which years|since when|how far back|back to (?:what|which) (?:year|decade)|between which)\b/,
 		held: /\b(from|between|since|until) (\w+ )?(1[5-9]|20)\d\d\b|\b(1[5-9]|20)\d\d ?(–|-|to) ?(1[5-9]|20)?\d\d\b/,
 	},
 	{
@@ -143,20 +143,20 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'a study of its own',
 		asked:
-			/\b(the (control|intervention|treatment|experimental|placebo|comparison) (group|arm)s?|the (participants|respondents|interviewees|interviews|interviewers?|sample|questionnaire|survey|trial|experiment|follow up|drop ?outs)|(did|were|could|had) (the )?(participants|respondents|interviewees)|dropped out|drop outs)\b/,
+			/\b((the|an?|any) (control|intervention|treatment|experimental|placebo|comparison) (group|arm)s?|the (participants|respondents|interviewees|interviews|interviewers?|sample|questionnaire|survey|trial|experiment|follow up|drop ?outs)|(did|were|could|had) (the )?(participants|respondents|interviewees)|dropped out|drop outs)\b/,
 		held: /\b(group|arm|participants|respondents|interview\w*|sample[ds]?|questionnaires?|survey\w*|trial|experiment\w*|follow(ed)?[- ]up|volunteers|patients|recruited|enrolled)\b/i,
 	},
 	{
 		name: 'a theory',
 		asked:
-			/\b((what|which) (\w+ )?(theory|theories|framework|paradigm|epistemolog\w+)|theor(y|ies) (is|are|was|behind|of)|(\w+) theory\b|epistemolog\w+|theoretical (framework|basis|background)|good lives|desistance)\b/,
+			/\b((what|which) (\w+ )?(theory|theories|framework|paradigm|epistemolog\w+)|theor(y|ies) (is|are|was|behind|of)|(\w+) theory\b|epistemolog\w+|theoretical (framework|basis|background))\b/,
 		held: /\b(theor\w+|framework|paradigm|epistemolog\w+)\b/i,
 		ofBest: true,
 	},
 	{
 		name: 'a definition',
 		asked:
-			/\b(defin(e|ed|es|ition)|what is meant by|what do (they|you) (mean|understand) by|what does \w+ mean$|what (\w+ )?counts? as|which \w+ do they mean|explain (the (term|word)|in simple)|meaning of (the )?(word|term)|^what (is|are) (a|an) \w+( \w+)?$)/,
+			/\b(defin(e|ed|es|ition)|what is meant by|what do (they|you) (mean|understand) by|what does (?!(?:it|this|that|all) )(?:\w+ ){1,4}mean(?: exactly| here| precisely)?$|what (\w+ )?counts? as|which \w+ do they mean|explain (the (term|word)|in simple)|meaning of (the )?(word|term)|^what (is|are) (a|an) \w+( \w+)?$)/,
 		held: /\b(defined as|definition|refers? to|is understood as|i\.e\.|namely|known as)/i,
 		ofBest: true,
 	},
@@ -169,7 +169,7 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'a list',
 		asked:
-			/\b(one by one|list (all|of|them|the|every|each|out)|name (all|each|every|them|the|some|two|three|four|five|several|specific)|enumerate|itemi[sz]ed?|give me (all|every|the list)|what are the (\w+ )?(steps|priorities|themes|topics|roles|types|criteria|stages|phases|components|items)|(which|what) (themes|topics|steps|types of \w+ \w+|peer roles))\b/,
+			/\b(one by one|list (all|of|them|the|every|each|out)|name (all|each|every|them|the|some|two|three|four|five|several|specific)|enumerate|itemi[sz]ed?|give me (all|every|the list)|what are the (\w+ )?(steps|priorities|themes|topics|roles|types|criteria|stages|phases|components|items)|(which|what) (themes|topics|steps|types of \w+ \w+))\b/,
 		held: ENUMERATION,
 		ofBest: true,
 	},

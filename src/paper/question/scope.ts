@@ -15,17 +15,15 @@ const GROUPS = `
 	child(?:ren)? juveniles? youths? adolescents? teen(?:age)?(?:r|rs)? minors? kids? young(?:er)?
 	elderly seniors? older pensioners? retired
 	victims? survivors?
-	officers? guards? wardens?
 	famil(?:y|ies) parents? relatives? spouses? partners?
 	ethnic(?:ity)? race racial black white hispanic latino asian indigenous aboriginal maori minorit(?:y|ies) migrants? immigrants? refugees?
-	disabilit(?:y|ies) disabled autis(?:m|tic) deaf blind
+	disabilit(?:y|ies) disabled autis(?:m|tic) deaf blind(?!\s+spot)
 	psychosis psychotic schizophreni(?:a|c) personality depress(?:ed|ion|ive) ptsd
 	drugs? addict(?:s|ed|ion)? alcohol substance
 	gay lesbian lgbt(?:q)? trans(?:gender)? queer
 	pregnan(?:t|cy|cies)
 	veterans? soldiers? military
 	animals? mice rats? dogs? monkeys?
-	probation parole(?:es?)? remand
 	europe(?:an)? america(?:n|ns)? usa us states canad(?:a|ian) brazil mexic(?:o|an) africa(?:n)? asia(?:n)? china chinese japan(?:ese)? india(?:n)? russia(?:n)? german(?:y)? france french spain spanish ital(?:y|ian) dutch netherlands scandinavia(?:n)? swed(?:en|ish) norw(?:ay|egian) denmark danish finland british britain england english scot(?:land|tish) wales welsh uk ireland irish australia(?:n)? zealand sydney london
 	low income high income developing developed
 	rural urban
@@ -49,7 +47,7 @@ export function isBeyond(question: string, paper: Paper, { passage }: Hit): bool
 	const text = textOf(paper);
 	const years = question.match(/\b(?:1[5-9]|20)\d\d\b/g) ?? [];
 	return (
-		speaksOfOpposite(question, passage.text) ||
+		speaksOfOpposite(question, passage.text, paper) ||
 		GROUPS.some((group) => group.test(question) && !group.test(text)) ||
 		years.some((year) => !text.includes(year)) ||
 		/\b(?:another|the other|the next|(?:the|their) (?:previous|earlier|second|new|other|last|latest)) (?:paper|article)\b/.test(
@@ -65,25 +63,24 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
 	['adult', 'juvenile'],
 	['positive', 'negative'],
 	['female', 'male'],
-	['staff-led', 'peer-led'],
 ];
 
-const PATTERNS = new Map(
-	OPPOSITES.flat().map((word) => [word, new RegExp(`\\b${word.replace('-', '[- ]')}`, 'i')] as const),
+/** Each way around, and those that the paper brings. */
+const oppositesOf = onceFor(({ beside }: Paper) =>
+	[...OPPOSITES, ...beside.opposites].flatMap(([one, other]) => {
+		const [a, b] = [one, other].map((word) => new RegExp(`\\b${word.replace('-', '[- ]')}`, 'i')) as [RegExp, RegExp];
+		return [
+			{ asked: a, held: b },
+			{ asked: b, held: a },
+		];
+	}),
 );
-const has = (text: string, word: string) => PATTERNS.get(word)?.test(text) ?? false;
-
-const EITHER_WAY = OPPOSITES.flatMap(([a, b]) => [
-	[a, b],
-	[b, a],
-]);
 
 /** “What do quantitative studies show?” is not answered by what qualitative ones show; “is it quantitative?” is. */
-export const speaksOfOpposite = (question: string, passage: string): boolean =>
+const speaksOfOpposite = (question: string, passage: string, paper: Paper): boolean =>
 	!/^(is|are|was|were|do|does|did|can|could|has|have|or)\b/.test(question) &&
-	EITHER_WAY.some(
-		([asked = '', held = '']) =>
-			has(question, asked) && !has(question, held) && !has(passage, asked) && has(passage, held),
+	oppositesOf(paper).some(
+		({ asked, held }) => asked.test(question) && !held.test(question) && !asked.test(passage) && held.test(passage),
 	);
 
 /** A text as its terms, set off by spaces, so that a phrase can be looked for. */
@@ -93,23 +90,32 @@ const terms = (text: string) =>
 		.join(' ')} `;
 
 type Aspect = readonly string[];
+/** The phrases of aspects, by the term that they start with. */
+type Phrases = ReadonlyMap<string, readonly (readonly [phrase: string, aspect: Aspect])[]>;
 
-/** The aspects' phrases by the term that they start with; made with the first question, as a start has no time for it. */
-let phrases: Map<string, [phrase: string, aspect: Aspect][]> | undefined;
-
-function phrasesFrom(first: string): readonly [phrase: string, aspect: Aspect][] {
-	if (!phrases) {
-		phrases = new Map();
-		for (const line of ASPECTS.trim().split('\n')) {
-			const aspect = line.split(',').map(terms);
-			for (const phrase of aspect) {
-				const start = phrase.trim().split(' ')[0] ?? '';
-				phrases.set(start, [...(phrases.get(start) ?? []), [phrase, aspect]]);
-			}
+function phrasesOf(aspects: readonly Aspect[]): Phrases {
+	const phrases = new Map<string, [phrase: string, aspect: Aspect][]>();
+	for (const aspect of aspects.map((one) => one.map(terms))) {
+		for (const phrase of aspect) {
+			const start = phrase.trim().split(' ')[0] ?? '';
+			phrases.set(start, [...(phrases.get(start) ?? []), [phrase, aspect]]);
 		}
 	}
-	return phrases.get(first) ?? [];
+	return phrases;
 }
+
+/** Of any paper; made with the first question, as a start has no time for it. */
+let general: Phrases | undefined;
+const inGeneral = () => {
+	general ??= phrasesOf(
+		ASPECTS.trim()
+			.split('\n')
+			.map((line) => line.split(',')),
+	);
+	return general;
+};
+
+const ownPhrases = onceFor(({ beside }: Paper) => phrasesOf(beside.aspects));
 
 /** What each passage of a paper says and is expected to answer, in terms, by passage id. */
 const toldBy = onceFor(
@@ -123,7 +129,8 @@ export function asksBeside(question: string, paper: Paper, { passage }: Hit): bo
 	const touched = asked
 		.trim()
 		.split(' ')
-		.flatMap((first) => phrasesFrom(first).filter(([phrase]) => asked.includes(phrase)));
+		.flatMap((first) => [...(inGeneral().get(first) ?? []), ...(ownPhrases(paper).get(first) ?? [])])
+		.filter(([phrase]) => asked.includes(phrase));
 	if (touched.length === 0) return false;
 	const told = toldBy(paper).get(passage.id) ?? '';
 	return touched.some(([, aspect]) => !aspect.some((phrase) => told.includes(phrase)));

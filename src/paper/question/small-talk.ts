@@ -1,3 +1,5 @@
+import { words } from './words.ts';
+
 /** Turns of talk that ask nothing of the paper; each line one pattern for the whole question, lower case. */
 const WHOLE = `
 	(?:hi|hello|hey|heya|hiya|yo|hola|howdy|greetings|sup|moin|bonjour|ciao|salut)(?: (?:hi|hello|hey|there|bot|all|everyone|everybody|you|friend|mate|guys|verbatim))*
@@ -12,6 +14,15 @@ const WHOLE = `
 	help(?: me)?(?: please)?|please help|test(?:ing)?(?: test(?:ing)?)*|ping|start|menu|commands?
 `;
 
+/** What people say around a question: how they ask it, and what for. */
+const ASIDES = `
+	(?:please|pls|sorry|excuse me|if possible|if you can|if you do not mind|asking for (?:a|my) \\w+)
+	(?:many |thousand )*(?:thanks|thank you|thx|cheers|ty)(?: \\w+){0,3} (?:in advance|anyway)
+	(?:i have )?(?:just )?(?:an? )?(?:quick|silly|dumb|stupid|simple|short|little|small|naive) (?:question|one|thing)(?: \\w+){0,4}
+	(?:i am )?(?:just )?(?:curious|asking|wondering|checking)|(?:two|three) (?:things|questions)(?: please)?
+	(?:it is |this is |i need (?:it|this) )?for (?:my|our|a|an|the|some) (?:\\w+ ){0,3}(?:essay|assignment|homework|class|course|lecture|lesson|bibliography|handout|slides?|poster|seminar|thesis|dissertation|exam|presentation|talk|report|blog|friend|colleagues?|students?|teacher|boss|reading group|journal club)
+`;
+
 /** Questions about the bot: the address “you” and what only a bot does or is. */
 const BOT = `
 	(?:who|what) are you|who (?:made|built|wrote|programmed|created|owns|runs) (?:you|this bot)|what (?:can|do) you (?:do|know)
@@ -19,6 +30,8 @@ const BOT = `
 	(?:which|what) (?:commands?|papers?) (?:do you|are there|can i)|how (?:do|can|does|should) (?:i|one|we) (?:use|ask|talk to) (?:this|you|the)
 	do you (?:store|save|keep|log|remember|record|speak|understand|read|sleep|like|love)|can you (?:read|see|hear|add|speak|ban|kick|remember|learn)
 	your (?:source|code|name|system prompt|instructions|creator|privacy|model|developer)|summari[sz]e (?:it )?in your own words|how do you (?:work|know)
+	(?:write|finish|do) (?:my|me|us|our) (?:\\w+ ){0,2}(?:essay|homework|assignment|thesis|paper|summary|review)
+	(?:can|could|would) you (?:please )?(?:book|order|play|send|call|remind|schedule|open|buy|sing|draw|translate|google)
 	what do you think|your opinion|do you (?:agree|believe)|(?:this|the|a) bot|you (?:chatgpt|gpt)
 `;
 
@@ -30,7 +43,23 @@ const lines = (patterns: string) =>
 		.join('|');
 
 const whole = new RegExp(`^(?:${lines(WHOLE)})$`);
+const aside = new RegExp(`^(?:${lines(WHOLE)}|${lines(ASIDES)})$`);
 const bot = new RegExp(`\\b(?:${lines(BOT)})\\b`);
 
 /** Whether a question is a greeting, thanks, or about the bot. @param question its words, lower case, joined by spaces */
 export const isSmallTalk = (question: string): boolean => whole.test(question.trim()) || bot.test(question);
+
+/** Between two marks of punctuation. */
+const CLAUSE = /[^.?!,;:()\n–—]+/gu;
+
+/** A question without the clauses that ask nothing: greetings, thanks, what it is for; all of it where there are no others. */
+export function toThePoint(question: string): string {
+	const isAside = (clause: string) =>
+		aside.test(
+			words(clause)
+				.map(({ word }) => word)
+				.join(' '),
+		);
+	const point = question.replace(CLAUSE, (clause) => (isAside(clause) ? ' ' : clause));
+	return words(point).length > 0 ? point : question;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../../src/paper/ask.ts';
-import { loadCorpus } from '../../../src/paper/paper.ts';
+import { loadCorpus } from '../../../src/paper/corpus.ts';
 import { buildIndex } from '../../../src/paper/search.ts';
 import { FULL_RECORD, paperFrom } from '../../papers.ts';
 
@@ -15,6 +15,12 @@ const fact = (question: string) => {
 
 describe('a fact of the record is answered with the record’s own line', () => {
 	test.each([
+		[
+			'How many authors are there, and what are their names?',
+			'author',
+			'posted on 29.01.2019, 00:00 by C Perrin, Andrew FrostAndrew Frost, JB Ware',
+		],
+		['can i read the full thing somewhere', 'availability', 'File(s) not publicly available'],
 		['Who wrote it?', 'author', 'posted on 29.01.2019, 00:00 by C Perrin, Andrew FrostAndrew Frost, JB Ware'],
 		[
 			'did Perrin write this alone',
@@ -108,6 +114,7 @@ test.each([
 	'who is it useful for',
 	'what do the authors say about harm?',
 	'is peer support reviewed here?',
+	'what volume of literature did they review?',
 ])('%s: a question for the abstract', (question) => expect(answer(question).kind).toBe('found'));
 
 test.each([
