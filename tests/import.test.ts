@@ -130,6 +130,6 @@ test('the program: what was read and status 0, or one line and status 1', () => 
 	expect(start(join(dir, 'none'))).toMatchObject({
 		status: 1,
 		stdout: '',
-		stderr: expect.stringMatching(/^[^\n]*cannot be read[^\n]*\n$/),
+		stderr: expect.stringMatching(/^[^\n]*there is no such file\n$/),
 	});
 });
