@@ -3,7 +3,7 @@ import { defineCommand, type Press } from '../src/discord/command.ts';
 import { factCards } from '../src/discord/facts.ts';
 import { LIMITS } from '../src/discord/limits.ts';
 import { visible } from '../src/discord/markdown.ts';
-import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
+import { completePaperOption, HIDE, onPaper, PAPER, passageIn } from '../src/discord/options.ts';
 import { type Button, note, passageCard, type Reply } from '../src/discord/reply.ts';
 import type { Say } from '../src/discord/say.ts';
 import { type Answer, ask as answerTo } from '../src/paper/ask.ts';
@@ -33,7 +33,7 @@ export const ask = defineCommand(
 			const answer = answerTo(question, found, context.index);
 			return { ...replyTo(answer, found, hide, context.say), counts: answer.kind };
 		}),
-	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { why } },
+	{ complete: completePaperOption, buttons: { why } },
 );
 
 function replyTo(answer: Answer, paper: Paper, hidden: boolean, say: Say): Reply {
@@ -86,10 +86,9 @@ function whyId(paper: Paper, { passage, words }: Hit): string {
 
 function why(...[state, { corpus, say }]: Parameters<Press>): Reply | undefined {
 	const [, id = '', passageId = '', words = ''] = /^([^:]*):([^:]*):(.*)$/s.exec(state) ?? [];
-	const paper = corpus.papers.get(id);
-	const passage = paper?.passages.find((one) => one.id === passageId);
-	if (!paper || !passage) return undefined;
+	const named = passageIn(corpus, id, passageId);
+	if (!named) return undefined;
 	const matched = visible(words).split(' ').filter(Boolean);
 	const because = matched.length === 0 ? say('whyKind') : say('whyWords', { words: matched.join(', ') });
-	return { hidden: true, cards: [{ ...passageCard(paper, passage), text: because }] };
+	return { hidden: true, cards: [{ ...passageCard(named.paper, named.passage), text: because }] };
 }

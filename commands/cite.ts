@@ -3,7 +3,7 @@ import { citationCard, citedPassage, exportReply } from '../src/discord/citation
 import { type Choice, type Context, defineCommand } from '../src/discord/command.ts';
 import { LIMITS } from '../src/discord/limits.ts';
 import { md, visible } from '../src/discord/markdown.ts';
-import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
+import { completePaper, HIDE, onPaper, PAPER, passageIn } from '../src/discord/options.ts';
 import { miss, type Reply } from '../src/discord/reply.ts';
 import { type Facts, itemOf } from '../src/paper/cite.ts';
 import { StyleError } from '../src/paper/engine.ts';
@@ -82,10 +82,12 @@ async function inStyle(
 /** State: `<paper id>:<passage id, or nothing for the paper>`; the button Cite. */
 async function citePassage(state: string, context: Context): Promise<Reply | undefined> {
 	const [id = '', passageId = '', ...rest] = state.split(':');
-	const paper = context.corpus.papers.get(id);
-	const passage = paper?.passages.find((one) => one.id === passageId);
-	if (!paper || rest.length > 0 || (passageId !== '' && !passage)) return undefined;
-	if (!passage) return inStyle(paper, undefined, 'verified', true, context);
+	if (rest.length > 0) return undefined;
+	const whole = passageId === '' ? context.corpus.papers.get(id) : undefined;
+	if (whole) return inStyle(whole, undefined, 'verified', true, context);
+	const named = passageIn(context.corpus, id, passageId);
+	if (!named) return undefined;
+	const { paper, passage } = named;
 	const [style] = BUILT_IN;
 	return unlessBroken(context, async () => {
 		const citation = await context.citer.cite(paper, style);

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { type Context, defineCommand } from '../src/discord/command.ts';
 import { cut, LIMITS } from '../src/discord/limits.ts';
 import { md, spoiler, visible } from '../src/discord/markdown.ts';
-import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
+import { completePaperOption, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
 import { type Card, missingSection, passagesIn, type Reply, sectionCard } from '../src/discord/reply.ts';
 import type { Say } from '../src/discord/say.ts';
 import { shortAuthors } from '../src/paper/authors.ts';
@@ -52,7 +52,7 @@ export const discuss = defineCommand(
 	},
 	({ section, title, reveal = false, paper, hide = false }, context) =>
 		onPaper(paper, context, (found) => open(found, section, { title, covered: reveal, hidden: hide }, context)),
-	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus) },
+	{ complete: completePaperOption },
 );
 
 type Wishes = { title: string | undefined; covered: boolean; hidden: boolean };

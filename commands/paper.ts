@@ -1,7 +1,7 @@
 import { type Context, defineCommand } from '../src/discord/command.ts';
 import { factLine, recordSays } from '../src/discord/facts.ts';
 import { md } from '../src/discord/markdown.ts';
-import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
+import { completePaperOption, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
 import type { Card, Reply } from '../src/discord/reply.ts';
 import type { Say } from '../src/discord/say.ts';
 import type { Paper } from '../src/paper/paper.ts';
@@ -13,7 +13,7 @@ export const paper = defineCommand(
 		options: [PAPER, HIDE],
 	},
 	({ paper: typed, hide = false }, context) => onPaper(typed, context, (found) => show(found, hide, context.say)),
-	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { paper: again } },
+	{ complete: completePaperOption, buttons: { paper: again } },
 );
 
 /** State: `<paper id>`; the pages of a long record. */

@@ -1,5 +1,5 @@
 import { type Context, defineCommand, type Pressed } from '../src/discord/command.ts';
-import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
+import { completePaperOption, HIDE, onPaper, PAPER, passageIn } from '../src/discord/options.ts';
 import { type Button, type Card, miss, note, passageCard, type Reply } from '../src/discord/reply.ts';
 import type { Say } from '../src/discord/say.ts';
 import type { Paper, Passage } from '../src/paper/paper.ts';
@@ -8,7 +8,7 @@ import { SECTION_NAMES } from '../src/paper/section.ts';
 export const quiz = defineCommand(
 	{ name: 'quiz', description: 'A sentence of the abstract: which section does it stand in?', options: [PAPER, HIDE] },
 	({ paper, hide = false }, context) => onPaper(paper, context, (found) => askWhere(found, hide, context)),
-	{ complete: (_option, typed, { corpus }) => completePaper(typed, corpus), buttons: { quiz: guess, reveal } },
+	{ complete: completePaperOption, buttons: { quiz: guess, reveal } },
 );
 
 const keysOf = ({ sections }: Paper) => [...new Set(sections.map(({ key }) => key))];
@@ -31,25 +31,23 @@ function askWhere(paper: Paper, hidden: boolean, { say, chance }: Context): Repl
 
 /** State: `<paper id>:<passage id>:<the section that is guessed>`. */
 function guess(state: string, { corpus, say }: Pressed): Reply | undefined {
-	const [id = '', passageId, key] = state.split(':');
-	const paper = corpus.papers.get(id);
-	const passage = paper?.passages.find((one) => one.id === passageId);
-	const guessed = paper && keysOf(paper).find((one) => one === key);
-	if (!passage || !guessed) return undefined;
+	const [id = '', passageId = '', key] = state.split(':');
+	const named = passageIn(corpus, id, passageId);
+	const guessed = named && keysOf(named.paper).find((one) => one === key);
+	if (!named || !guessed) return undefined;
 	const section = SECTION_NAMES[guessed];
-	return passage.section === guessed
+	return named.passage.section === guessed
 		? note(say.plain('quizRight'), say('quizRightText', { section }))
 		: note(say.plain('quizWrong'), say('quizWrongText', { section }));
 }
 
 /** State: `<paper id>:<passage id>`. Only who started the quiz may; then the message itself shows it. */
 function reveal(state: string, { corpus, say, own }: Pressed): Reply | undefined {
-	const [id = '', passageId] = state.split(':');
-	const paper = corpus.papers.get(id);
-	const passage = paper?.passages.find((one) => one.id === passageId);
-	if (!paper || !passage) return undefined;
+	const [id = '', passageId = ''] = state.split(':');
+	const named = passageIn(corpus, id, passageId);
+	if (!named) return undefined;
 	if (!own) return miss(say.plain('notYours'), say('notYoursText'));
-	return { hidden: false, replaces: true, cards: [revealed(paper, passage, say)] };
+	return { hidden: false, replaces: true, cards: [revealed(named.paper, named.passage, say)] };
 }
 
 const revealed = (paper: Paper, passage: Passage, say: Say): Card => {

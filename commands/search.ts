@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { type Context, defineCommand } from '../src/discord/command.ts';
 import { visible } from '../src/discord/markdown.ts';
-import { completePaper, HIDE, ofWhich, onPaper, PAPER } from '../src/discord/options.ts';
+import { completePaperOption, HIDE, ofWhich, onPaper, PAPER } from '../src/discord/options.ts';
 import { miss, passageCard, type Reply } from '../src/discord/reply.ts';
 
 const PAGE_SIZE = 5;
@@ -31,7 +31,7 @@ export const search = defineCommand(
 			? results(words, undefined, context, hide)
 			: onPaper(paper, context, ({ id }) => results(words, id, context, hide)),
 	{
-		complete: (_option, typed, { corpus }) => completePaper(typed, corpus),
+		complete: completePaperOption,
 		buttons: { search: again },
 	},
 );

@@ -1,12 +1,10 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord.js';
-import { type Context, defineCommand, type Press } from '../src/discord/command.ts';
-import { completePaper, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
+import { defineCommand, type Press } from '../src/discord/command.ts';
+import { completePaperOption, HIDE, onPaper, PAPER } from '../src/discord/options.ts';
 import { type Card, missingSection, type Reply, sectionCard } from '../src/discord/reply.ts';
 import type { Say } from '../src/discord/say.ts';
 import type { Paper } from '../src/paper/paper.ts';
 import { SECTION_KEYS, type SectionKey } from '../src/paper/section.ts';
-
-const complete = (_option: string, typed: string, { corpus }: Context) => completePaper(typed, corpus);
 
 const cardsOf = (paper: Paper, keys: readonly SectionKey[]): Card[] =>
 	paper.sections.filter(({ key }) => keys.includes(key)).map((section) => sectionCard(paper, section));
@@ -29,7 +27,7 @@ const command = <const Name extends string>(name: Name, description: string, key
 		{ name, description, options: [PAPER, HIDE] },
 		({ paper, hide = false }, context) =>
 			onPaper(paper, context, (found) => showSections(found, keys, hide, context.say)),
-		{ complete },
+		{ complete: completePaperOption },
 	);
 
 export const findings = command('findings', 'What the authors found, in their own words', ['findings']);
@@ -60,7 +58,7 @@ export const implications = defineCommand(
 	},
 	({ kind, paper, hide = false }, context) =>
 		onPaper(paper, context, (found) => showSections(found, kind ? [kind] : ['practical', 'social'], hide, context.say)),
-	{ complete },
+	{ complete: completePaperOption },
 );
 
 /** State: `<paper id>:<section keys, set off by commas; none: all>`; the button Whole section, and the pages of a long one. */
@@ -75,5 +73,5 @@ export const abstract = defineCommand(
 	{ name: 'abstract', description: 'The whole abstract, word for word', options: [PAPER, HIDE] },
 	({ paper, hide = false }, context) =>
 		onPaper(paper, context, (found) => showSections(found, SECTION_KEYS, hide, context.say)),
-	{ complete, buttons: { section } },
+	{ complete: completePaperOption, buttons: { section } },
 );

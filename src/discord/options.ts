@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { shortAuthors } from '../paper/authors.ts';
 import type { Corpus } from '../paper/corpus.ts';
 import type { Paper } from '../paper/paper.ts';
+import { fold, hasEvery } from '../paper/typed.ts';
 import type { Choice, Context, Option } from './command.ts';
 import { cut, LIMITS } from './limits.ts';
 import { md } from './markdown.ts';
@@ -26,6 +27,10 @@ export const PAPER = {
 export const nameOf = ({ verified }: Paper) =>
 	[...new Set([shortAuthors(verified), verified.title])].filter(Boolean).join(': ');
 
+/** The completion of the option `paper`, of every command that has no other to complete. */
+export const completePaperOption = (_option: string, typed: string, { corpus }: Context) =>
+	completePaper(typed, corpus);
+
 /** Papers that hold every word typed so far in their id, authors or title, as choices. */
 export function completePaper(typed: string, { papers }: Corpus): Choice[] {
 	return [...papers.values()]
@@ -35,13 +40,8 @@ export function completePaper(typed: string, { papers }: Corpus): Choice[] {
 }
 
 function holds(paper: Paper, typed: string): boolean {
-	const text = fold(`${paper.id} ${nameOf(paper)}`);
-	return fold(typed)
-		.split(/\s+/)
-		.every((word) => text.includes(word));
+	return hasEvery(`${paper.id} ${nameOf(paper)}`, typed);
 }
-
-const fold = (text: string) => text.normalize('NFKC').toLowerCase().trim();
 
 const wordsOf = (text: string) => fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
@@ -64,6 +64,13 @@ export function findPapers(typed: string | undefined, { papers, main }: Corpus):
 	if (named.length > 0) return named.slice(0, 1);
 	const asked = wordsOf(typed);
 	return asked.length === 0 ? [] : all.filter((paper) => hasWords(paper, asked));
+}
+
+/** The passage that a custom_id names, if it is there (any more). */
+export function passageIn({ papers }: Corpus, paperId: string, passageId: string) {
+	const paper = papers.get(paperId);
+	const passage = paper?.passages.find(({ id }) => id === passageId);
+	return paper && passage ? { paper, passage } : undefined;
 }
 
 /** Runs on the paper that is meant, or says which may be meant, or which there are. */

@@ -4,17 +4,23 @@ const WINDOW = 10_000;
 
 /**
  * Per person: whether a message is answered, answered with a request to slow down (once), or, for as long as that asks
- * for, not at all. Who wrote when is forgotten with the first message after that.
+ * for, not at all. Who wrote when is forgotten once it no longer counts.
  */
 export function makePace() {
-	const recent = new Map<string, number[]>();
+	const recent = new Map<string, readonly number[]>();
+
+	function remember(person: string, times: readonly number[]): void {
+		recent.set(person, times);
+		setTimeout(() => recent.get(person) === times && recent.delete(person), WINDOW).unref();
+	}
+
 	/** @param now in milliseconds */
 	return (person: string, now: number): 'answer' | 'ask to slow down' | 'silent' => {
-		for (const [id, times] of recent) if ((times.at(-1) ?? 0) <= now - WINDOW) recent.delete(id);
-		const before = recent.get(person) ?? [];
+		const last = recent.get(person) ?? [];
+		const before = (last.at(-1) ?? 0) > now - WINDOW ? last : [];
 		if (before.length === TOO_MANY) return 'silent';
 		const times = [...before.filter((time) => time > now - WINDOW), now];
-		recent.set(person, times);
+		remember(person, times);
 		return times.length < TOO_MANY ? 'answer' : 'ask to slow down';
 	};
 }

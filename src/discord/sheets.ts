@@ -8,7 +8,7 @@ import type { Say } from './say.ts';
 /** An embed and what of a record it quotes. */
 export type Sheet = { embed: APIEmbed; part?: Part | undefined };
 
-/** One embed at most, so that a note that there is more has room beside it. */
+/** Characters of one embed at most, so that a note that there is more has room beside it. */
 export const SHEET = LIMITS.embedText - 200;
 
 /** Each card within the limits of an embed: a long quotation goes over several, and loses not a character. */

@@ -23,7 +23,7 @@ export type Citation = {
 	missing: MissingField[];
 };
 
-export type MissingField = 'author' | 'title' | 'container-title' | 'issued' | 'volume' | 'issue' | 'page' | 'DOI';
+type MissingField = 'author' | 'title' | 'container-title' | 'issued' | 'volume' | 'issue' | 'page' | 'DOI';
 
 export type Citer = {
 	styles: Styles;

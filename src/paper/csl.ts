@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 
 /** What a .csl file says of itself. */
-export type StyleHead = {
+type StyleHead = {
 	title: string;
 	/** `MLA` where the title is `Modern Language Association 9th edition`. */
 	short?: string;

@@ -45,7 +45,7 @@ const PATIENCE = 30_000;
 /** In megabytes; an engine of APA takes some 100. */
 const MEMORY = 768;
 
-type Waiting = { order: Order; resolve(rendered: Rendered): void; reject(error: Error): void; timer: NodeJS.Timeout };
+type Waiting = { order: Order; resolve(rendered: Rendered): void; reject(error: Error): void };
 
 /**
  * The citation processor in a thread of its own, started with the first render: building APA's engine takes a second
@@ -57,13 +57,21 @@ export function makeEngine(patience = PATIENCE): Engine {
 	const waiting = new Map<number, Waiting>();
 	let worker: Worker | undefined;
 	let orders = 0;
+	let timer: NodeJS.Timeout | undefined;
 
-	/** The order that the thread is at, which now is no longer waiting. */
+	/** The order that the thread is at, which now is no longer waiting: the time of the next one begins. */
 	function settle(order: number | undefined): Waiting | undefined {
 		const one = order === undefined ? undefined : waiting.get(order);
 		if (one) waiting.delete(one.order.order);
-		clearTimeout(one?.timer);
+		time();
 		return one;
+	}
+
+	/** Only the order that the thread is at has its time: those behind it wait for as long as that takes. */
+	function time(): void {
+		clearTimeout(timer);
+		if (waiting.size === 0) return;
+		timer = setTimeout(() => restart(`it takes longer than ${patience / 1000} seconds`), patience);
 	}
 
 	/** The thread goes, and with it the order that it was at; those behind it are given to a new one. */
@@ -73,7 +81,7 @@ export function makeEngine(patience = PATIENCE): Engine {
 		failed?.reject(new StyleError(`The style “${failed.order.style.title}” cannot be used: ${reason}.`));
 		worker?.terminate();
 		worker = undefined;
-		for (const one of waiting.values()) post(one);
+		for (const { order } of waiting.values()) post(order);
 	}
 
 	function start(): Worker {
@@ -92,20 +100,18 @@ export function makeEngine(patience = PATIENCE): Engine {
 		return started;
 	}
 
-	function post(one: Waiting): void {
+	function post(order: Order): void {
 		worker ??= start();
-		clearTimeout(one.timer);
-		one.timer = setTimeout(() => restart(`it takes longer than ${patience / 1000} seconds`), patience);
-		worker.postMessage(one.order);
+		worker.postMessage(order);
 	}
 
 	return {
 		render: (style, item) =>
 			new Promise((resolve, reject) => {
 				const order = { order: ++orders, style, item };
-				const one = { order, resolve, reject, timer: setTimeout(() => {}, 0) };
-				waiting.set(order.order, one);
-				post(one);
+				waiting.set(order.order, { order, resolve, reject });
+				if (waiting.size === 1) time();
+				post(order);
 			}),
 		async close() {
 			for (const order of [...waiting.keys()]) settle(order)?.reject(new Error('the citation engine was closed'));

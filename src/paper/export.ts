@@ -2,12 +2,10 @@ import { toBibtex } from './bibtex.ts';
 import { toRis } from './ris.ts';
 import type { Item } from './schema.ts';
 
-export const EXPORT_FORMATS = ['bibtex', 'ris', 'csl-json'] as const;
-
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
 /** Ending of a file's name in each format. */
-export const EXPORT_ENDINGS: Readonly<Record<ExportFormat, string>> = { bibtex: 'bib', ris: 'ris', 'csl-json': 'json' };
+export const EXPORT_ENDINGS = { bibtex: 'bib', ris: 'ris', 'csl-json': 'json' } as const;
+
+export type ExportFormat = keyof typeof EXPORT_ENDINGS;
 
 /** An item as the text of a file that reference managers read: one entry, ended by a line end. */
 export function exportItem(item: Item, format: ExportFormat): string {

@@ -1,3 +1,5 @@
+import { fold, hasEvery } from './typed.ts';
+
 /** A citation style: one that the bot brings, or a .csl file (`path`). */
 export type Style = { id: string; title: string; short?: string; path?: string };
 
@@ -7,15 +9,8 @@ const CARRIED = 90;
 /** What people look for most, after the styles that the bot brings. */
 const OFTEN = ['modern-language-association', 'chicago-author-date', 'ieee', 'american-medical-association', 'nature'];
 
-const fold = (text: string) => text.normalize('NFKC').toLowerCase().trim();
-
 /** Whether a style has every word that was typed, in its id or its titles. */
-function holds({ id, title, short }: Style, typed: string): boolean {
-	const text = fold(`${id} ${title} ${short ?? ''}`);
-	return fold(typed)
-		.split(/\s+/)
-		.every((word) => text.includes(word));
-}
+const holds = ({ id, title, short }: Style, typed: string) => hasEvery(`${id} ${title} ${short ?? ''}`, typed);
 
 /** By id, else by title, else by short title. */
 export function findStyle(styles: readonly Style[], typed: string): Style | undefined {

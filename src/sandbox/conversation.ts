@@ -12,7 +12,7 @@ import { pressable, showMessage, showReply } from './text.ts';
 const followUpGrace = 100;
 
 /** What came of a line: the text to show, and whether the bot answered it in time. */
-export type Turn = { text: string; answered: boolean };
+type Turn = { text: string; answered: boolean };
 
 export type Conversation = { enter(line: string): Promise<Turn>; complete(line: string): Promise<Completion> };
 

@@ -32,8 +32,8 @@ const refusals = {
 	threadExists: [400, 160_004, 'A thread has already been created for this message'],
 } as const satisfies Record<string, readonly [status: number, code: number, message: string]>;
 
-export type Refusal = keyof typeof refusals;
-export type FormErrors = { [key: string]: FormErrors | { code: string; message: string }[] };
+type Refusal = keyof typeof refusals;
+type FormErrors = { [key: string]: FormErrors | { code: string; message: string }[] };
 
 /** A refused request; its body is what Discord's clients turn into a `DiscordAPIError`. */
 export class ApiError extends Error {

@@ -13,7 +13,7 @@ import type { RequestRecord, SentFile, World } from './state.ts';
 export type Call = { params: Record<string, string>; record: RequestRecord; header(name: string): string | undefined };
 /** `[status, body]`; no body is sent with 204. */
 export type Result = readonly [status: 200 | 201 | 204, body?: unknown];
-export type Handler = (call: Call) => Result;
+type Handler = (call: Call) => Result;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** Adds a route, written as in Discord's own description; `open` ones need no bot token. */
 export type Route = (method: Method, template: string, handler: Handler, open?: 'open') => void;

@@ -9,7 +9,7 @@ import type { World } from './state.ts';
 
 type DataOption = APIApplicationCommandInteractionDataOption;
 type Resolved = Record<string, Record<string, unknown>>;
-export type CommandData = { options: DataOption[]; resolved: Resolved };
+type CommandData = { options: DataOption[]; resolved: Resolved };
 
 const yes = ['true', 'yes', '1'];
 const no = ['false', 'no', '0'];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { makeCiter } from '../../src/paper/cite.ts';
 import { loadCorpus } from '../../src/paper/corpus.ts';
 import { checkStyle } from '../../src/paper/csl.ts';
@@ -131,6 +131,20 @@ describe('the engine', () => {
 		const patient = makeEngine();
 		expect((await patient.render({ id: 'x', title: 'X', xml: style('X') }, item)).reference).toContain('T');
 		await patient.close();
+	});
+
+	test('gives each style its whole time, however long those before it take', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		onTestFinished(() => void vi.useRealTimers());
+		const engine = makeEngine(1000);
+		const first = engine.render({ id: 'x', title: 'X', xml: style('X') }, item);
+		// Takes a second to build, so that it is still waiting when the first is done.
+		const second = engine.render({ id: 'apa', title: 'APA', bundled: 'apa' }, item);
+		vi.advanceTimersByTime(900);
+		await first;
+		vi.advanceTimersByTime(900);
+		expect((await second).reference).toContain('T');
+		await engine.close();
 	});
 
 	test('what waits when it is closed is told so', async () => {

@@ -3,7 +3,7 @@ import { term } from './terms.ts';
 import type { Word } from './words.ts';
 
 /** The expected questions, one by one: whether this one is among them, and how like the likest is. */
-export type Memory = {
+type Memory = {
 	/** The passage for which this very question was written, in any inflection. */
 	same(question: readonly Word[]): string | undefined;
 	/** By passage, and under '' by what no passage answers: what the question has in common with the likest of its expected ones, from 0 to 1 (Dice's coefficient). */

@@ -6,7 +6,7 @@ import type { SectionKey } from '../section.ts';
  * in another section than people expect, is known by its words. `chief` are the kinds for which no passage of the paper
  * speaks better.
  */
-export type Roles = { chief: SectionKey[]; also: SectionKey[] };
+type Roles = { chief: SectionKey[]; also: SectionKey[] };
 
 type Kind = Exclude<SectionKey, 'abstract'>;
 

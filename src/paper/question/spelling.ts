@@ -46,7 +46,7 @@ const DOUBTED = 5;
 
 type Reading = { word: string; cost: number };
 
-export type Speller = (question: readonly Word[]) => Word[];
+type Speller = (question: readonly Word[]) => Word[];
 
 /**
  * Reads a question with slips of the finger, up to two in a word, as the likeliest one without.
@@ -95,7 +95,7 @@ export function makeSpeller(own: readonly string[], lines: readonly (readonly st
 	};
 }
 
-/**  stands in no word; a line starts with it. */
+/** A space stands in no word; a line starts with one. */
 const pair = (before = '', word: string) => `${before} ${word}`;
 
 /** `theeere` → `there`. */

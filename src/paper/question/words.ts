@@ -94,7 +94,7 @@ function fold(typed: string): string {
 const ASCII = /^[\x20-\x7e]*$/;
 
 /** Joined form → parts, for every hyphenated word of the texts: `peersupport` → `['peer', 'support']`. */
-export type Compounds = ReadonlyMap<string, readonly string[]>;
+type Compounds = ReadonlyMap<string, readonly string[]>;
 
 export function compounds(texts: Iterable<string>): Compounds {
 	const found = new Map<string, readonly string[]>();

@@ -2,7 +2,7 @@ import type { Modal } from '../message-body.ts';
 import type { Composer } from './composer-state.ts';
 import type { ChannelView, MessageView, Pending, ServerEvent, World } from './protocol.ts';
 
-export type Menu = { message: string; x: number; y: number; apps: boolean };
+type Menu = { message: string; x: number; y: number; apps: boolean };
 export type Form = { interaction: string; modal: Modal };
 /** A command that nobody answered, shown where its reply would have stood. */
 export type Failure = Pending;
