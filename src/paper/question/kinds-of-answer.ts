@@ -144,7 +144,7 @@ export const WANTS: readonly Want[] = [
 		name: 'a study of its own',
 		asked:
 			/\b((the|an?|any) (control|intervention|treatment|experimental|placebo|comparison) (group|arm)s?|the (participants|respondents|interviewees|interviews|interviewers?|sample|questionnaire|survey|trial|experiment|follow up|drop ?outs)|(did|were|could|had) (the )?(participants|respondents|interviewees)|dropped out|drop outs)\b/,
-		held: /\b(group|arm|participants|respondents|interview\w*|sample[ds]?|questionnaires?|survey\w*|trial|experiment\w*|follow(ed)?[- ]up|volunteers|patients|recruited|enrolled)\b/i,
+		held: /\b((two|both|each|control|intervention|treatment|experimental|placebo|comparison) (groups?|arms?)|participants|respondents|interview\w*|sample[ds]?|questionnaires?|survey\w*|trial|experiment\w*|follow(ed)?[- ]up|volunteers|patients|recruited|enrolled)\b/i,
 	},
 	{
 		name: 'a theory',
