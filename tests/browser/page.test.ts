@@ -145,6 +145,7 @@ test('a press shows that it is under way, changes the message in place, or says 
 	await here.keys('/card', 'Enter', 'Enter');
 	const card = messages(here.page, 'A card');
 	const more = card.getByRole('button', { name: 'More', exact: true });
+	await more.waitFor();
 	discord.faults.rest = ({ path }) => (path.endsWith('/callback') ? 'hang' : undefined);
 	await more.click();
 	await card.locator('[aria-busy="true"]').waitFor();
