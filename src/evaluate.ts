@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch';
 import { z } from 'zod';
-import { type Answer, ask, type RecordField } from './paper/ask.ts';
+import { type Answer, ask } from './paper/ask.ts';
 import type { Paper } from './paper/paper.ts';
+import type { RecordField } from './paper/question/facts-asked.ts';
 import type { Index } from './paper/search.ts';
 
 /** One line of a question file. `gold`: the sentences that answer, or the record's lines for a fact of the record. */

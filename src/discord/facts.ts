@@ -1,7 +1,8 @@
-import type { Answer, RecordField } from '../paper/ask.ts';
+import type { Answer } from '../paper/ask.ts';
 import { fullName } from '../paper/authors.ts';
 import { linkTo } from '../paper/link.ts';
 import type { Paper } from '../paper/paper.ts';
+import type { RecordField } from '../paper/question/facts-asked.ts';
 import type { Fact, Item, Slice } from '../paper/schema.ts';
 import { md } from './markdown.ts';
 import { type Card, leftBlank } from './reply.ts';

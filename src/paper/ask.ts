@@ -1,5 +1,6 @@
 import type { Paper } from './paper.ts';
-import { authorNames, factAsked, factOf } from './question/facts.ts';
+import { factAsked, factOf } from './question/facts.ts';
+import type { RecordField } from './question/facts-asked.ts';
 import type { Finder, Found } from './question/finder.ts';
 import type { Want } from './question/kinds-of-answer.ts';
 import { asksBeside, isBeyond } from './question/scope.ts';
@@ -33,25 +34,6 @@ const LINES = {
 	also: 0.75,
 };
 
-/** What people ask of the record rather than of the abstract. */
-export type RecordField =
-	| 'title'
-	| 'author'
-	| 'container-title'
-	| 'publisher'
-	| 'posted'
-	| 'issued'
-	| 'availability'
-	| 'affiliations'
-	| 'DOI'
-	| 'volume'
-	| 'issue'
-	| 'page'
-	| 'ISSN'
-	| 'peer review'
-	| 'open access'
-	| 'URL';
-
 export type Answer =
 	/** The passages that answer, best first: one to three. */
 	| { kind: 'found'; hits: Hit[] }
@@ -83,7 +65,7 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	// The rules know words that no paper has: they read the question as it was typed, too.
 	const readings = [...new Set([asked, typed].map(textOf))];
 	if (asked.length === 0 || readings.some(isSmallTalk)) return { kind: 'small talk' };
-	const field = first(readings, (reading) => factAsked(reading, authorNames(paper)));
+	const field = factAsked(asked, readings, hits[0], finder, paper);
 	if (field) return { kind: 'fact', field, ...factOf(paper, field) };
 	if (asked.every(({ word }) => isStopWord(word))) return answerToSmallWords(hits);
 	const [best] = hits;

@@ -1,5 +1,23 @@
-import type { RecordField } from '../ask.ts';
 import { words } from './words.ts';
+
+/** What people ask of the record rather than of the abstract. */
+export type RecordField =
+	| 'title'
+	| 'author'
+	| 'container-title'
+	| 'publisher'
+	| 'posted'
+	| 'issued'
+	| 'availability'
+	| 'affiliations'
+	| 'DOI'
+	| 'volume'
+	| 'issue'
+	| 'page'
+	| 'ISSN'
+	| 'peer review'
+	| 'open access'
+	| 'URL';
 
 /** What people call the work itself, and those who wrote it. */
 const WORK =

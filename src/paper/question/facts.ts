@@ -1,12 +1,12 @@
-import type { RecordField } from '../ask.ts';
 import type { Paper } from '../paper.ts';
 import type { Fact, LineKey, Slice } from '../schema.ts';
 import { rarity } from './english.ts';
-import { ASKED, FRAME } from './facts-asked.ts';
+import { ASKED, FRAME, type RecordField } from './facts-asked.ts';
+import type { Finder, Found } from './finder.ts';
 import { UNRECORDED } from './kinds-of-answer.ts';
 import { onceFor } from './once.ts';
 import { isStopWord } from './terms.ts';
-import { words } from './words.ts';
+import { type Word, words } from './words.ts';
 
 const compile = (lines = '') =>
 	lines &&
@@ -23,7 +23,7 @@ const PATTERNS = ASKED.map(({ field, sure, likely }) => ({ field, sure: compile(
 const SLACK = 1.75;
 
 /** The words that name the authors, which in a question stand for “author”. */
-export const authorNames = onceFor(
+const authorNames = onceFor(
 	({ item, verified }: Paper): ReadonlySet<string> =>
 		new Set(
 			[...(item.author ?? []), ...(verified.author ?? [])]
@@ -34,11 +34,11 @@ export const authorNames = onceFor(
 );
 
 /**
- * The fact of the record that is asked for, if one is.
+ * The fact that a question asks for by its words.
  * @param question its words, lower case, joined by spaces
  * @param names the authors’ names
  */
-export function factAsked(question: string, names: ReadonlySet<string>): RecordField | undefined {
+function byItsWords(question: string, names: ReadonlySet<string>): RecordField | undefined {
 	const text = question
 		.split(' ')
 		.map((word) => (names.has(word) ? 'author' : word))
@@ -53,6 +53,29 @@ export function factAsked(question: string, names: ReadonlySet<string>): RecordF
 	return PATTERNS.find(
 		({ sure, likely }) => (sure && sure.test(text)) || (likely && likely.test(text) && besides(likely) <= SLACK),
 	)?.field;
+}
+
+/** Likeness to a question that asks for a fact, at least. */
+const ALIKE = 0.85;
+
+/**
+ * The fact of the record that is asked for, if one is: by a question that is one of those expected, by its words, by its
+ * likeness.
+ * @param readings the question's words as typed and as spelled, lower case, joined by spaces
+ * @param best the passage that is likeliest to answer
+ */
+export function factAsked(
+	asked: readonly Word[],
+	readings: readonly string[],
+	best: Found | undefined,
+	finder: Finder,
+	paper: Paper,
+): RecordField | undefined {
+	const { field, likeness } = finder.fact(asked);
+	const isAlike = likeness >= ALIKE && likeness > (best?.likeness ?? 0);
+	if (isAlike && likeness === 1) return field;
+	const [asks] = readings.flatMap((reading) => byItsWords(reading, authorNames(paper)) ?? []);
+	return asks ?? (isAlike ? field : undefined);
 }
 
 /** The labels of a record that stand for a field, as publishers write them. */

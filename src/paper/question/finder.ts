@@ -3,6 +3,7 @@ import type { Paper, Passage } from '../paper.ts';
 import type { Hit } from '../search.ts';
 import { type Document, documentsOf, linesOf, unanswerable } from './documents.ts';
 import { rarity } from './english.ts';
+import type { RecordField } from './facts-asked.ts';
 import { makeMemory } from './memory.ts';
 import { onceFor } from './once.ts';
 import { RECORD_QUESTIONS } from './record-questions.ts';
@@ -23,6 +24,8 @@ export type Finder = {
 	same(question: readonly Word[]): Passage | undefined;
 	/** What the question has in common with the likest that only sections of other papers answer, from 0 to 1. */
 	unanswerable(question: readonly Word[]): number;
+	/** The field of the record for which the likest question asks, and how like it is. */
+	fact(question: readonly Word[]): { field: RecordField; likeness: number };
 	/** Whether the paper, or a question that it is expected to answer, has the word in any form. */
 	knows(word: string): boolean;
 };
@@ -77,9 +80,14 @@ export function makeFinder(paper: Paper): Finder {
 		wordsOf(readLine(text)),
 	);
 	const expected = documents.flatMap(linesOf).map((line) => wordsOf(readLine(line)));
-	const spell = makeSpeller(text, [...expected, ...RECORD_LINES.map((line) => wordsOf(read(line)))]);
+	const spell = makeSpeller(text, [
+		...expected,
+		...Object.values(RECORD_LINES)
+			.flat()
+			.map((line) => wordsOf(readLine(line))),
+	]);
 	const terms = new Set([...text, ...expected.flat()].map(term));
-	const memory = makeMemory(documents, unanswerable(paper), readLine);
+	const memory = makeMemory(documents, { [ELSEWHERE]: unanswerable(paper), ...RECORD_LINES }, readLine);
 	const likeness = onceFor(memory.likeness);
 	lines.clear();
 
@@ -87,7 +95,8 @@ export function makeFinder(paper: Paper): Finder {
 	return {
 		read: (question) => spell(read(question)),
 		same: (question) => passages.get(memory.same(question) ?? ''),
-		unanswerable: (question) => likeness(question).get('') ?? 0,
+		unanswerable: (question) => likeness(question).get(ELSEWHERE) ?? 0,
+		fact: (question) => likestFact(likeness(question)),
 		knows: (word) => terms.has(term(word)),
 		find: (question) => {
 			const likest = likeness(question);
@@ -95,6 +104,13 @@ export function makeFinder(paper: Paper): Finder {
 			return paper.passages.flatMap((passage) => toHit(passage, asked, likest.get(passage.id) ?? 0)).sort(bestFirst);
 		},
 	};
+}
+
+function likestFact(likest: ReadonlyMap<string, number>): { field: RecordField; likeness: number } {
+	const fields = Object.keys(RECORD_LINES) as RecordField[];
+	const like = (field: RecordField) => likest.get(field) ?? 0;
+	const field = fields.reduce((best, one) => (like(one) > like(best) ? one : best));
+	return { field, likeness: like(field) };
 }
 
 type Scores = ReadonlyMap<string, number>;
@@ -121,7 +137,13 @@ function lookUpOnce(engine: MiniSearch<Document>): (word: string) => Scores {
 
 const wordsOf = (list: readonly Word[]) => list.map(({ word }) => word);
 
-const RECORD_LINES = Object.values(RECORD_QUESTIONS).flatMap((lines) => lines.trim().split(/\s*\n\s*/));
+/** Under which the likeness to what only sections of other papers answer is kept. */
+const ELSEWHERE = 'elsewhere';
+
+/** By field; a field of the record is no passage's id. */
+const RECORD_LINES = Object.fromEntries(
+	Object.entries(RECORD_QUESTIONS).map(([field, lines]) => [field, lines.trim().split(/\s*\n\s*/)]),
+);
 
 const authors = ({ verified }: Paper) =>
 	(verified.author ?? []).map(({ family = '', literal = '' }) => `${family} ${literal}`);

@@ -6,22 +6,26 @@ import type { Word } from './words.ts';
 type Memory = {
 	/** The passage for which this very question was written, in any inflection. */
 	same(question: readonly Word[]): string | undefined;
-	/** By passage, and under '' by what no passage answers: what the question has in common with the likest of its expected ones, from 0 to 1 (Dice's coefficient). */
+	/**
+	 * What the question has in common with the likest of the expected ones, from 0 to 1 (Dice's coefficient): by passage,
+	 * and by the names of the `others`.
+	 */
 	likeness(question: readonly Word[]): ReadonlyMap<string, number>;
 };
 
 const termsOf = (question: readonly Word[]) => question.map(({ word }) => term(word));
 
+/** @param others questions that no passage answers, by what they are called */
 export function makeMemory(
 	documents: readonly Document[],
-	unanswerable: readonly string[],
+	others: Readonly<Record<string, readonly string[]>>,
 	read: (text: string) => Word[],
 ): Memory {
 	const same = new Map<string, string>();
 	/** Of each line the number of its terms, and to which of the ids it belongs. */
 	const sizes: number[] = [];
 	const owners: number[] = [];
-	const ids = [...documents.map(({ id }) => id), ''];
+	const ids = [...documents.map(({ id }) => id), ...Object.keys(others)];
 	/** Term → the lines that have it, by place. */
 	const having = new Map<string, number[]>();
 	const remember = (id: string, terms: readonly string[]) => {
@@ -43,7 +47,8 @@ export function makeMemory(
 		}
 		for (const question of chief.split('\n')) remember(id, termsOf(read(question)));
 	}
-	for (const question of unanswerable) remember('', termsOf(read(question)));
+	for (const [name, questions] of Object.entries(others))
+		for (const question of questions) remember(name, termsOf(read(question)));
 	return {
 		same: (question) => (question.length > 0 ? same.get(termsOf(question).join(' ')) : undefined),
 		likeness: (question) => {

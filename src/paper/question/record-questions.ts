@@ -1,4 +1,4 @@
-import type { RecordField } from '../ask.ts';
+import type { RecordField } from './facts-asked.ts';
 
 /** What people ask when a fact of the record is the answer, in any paper: one question a line. */
 export const RECORD_QUESTIONS: Readonly<Record<RecordField, string>> = {
@@ -154,7 +154,6 @@ export const RECORD_QUESTIONS: Readonly<Record<RecordField, string>> = {
 		issue number please
 		what number within the volume
 		is it from a special issue
-		no.?
 		in which instalment of the journal was it
 		the issue it appeared in
 		number in brackets after the volume

@@ -31,7 +31,7 @@ const BOT = `
 	do you (?:store|save|keep|log|remember|record|speak|understand|read|sleep|like|love)|can you (?:read|see|hear|add|speak|ban|kick|remember|learn)
 	your (?:source|code|name|system prompt|instructions|creator|privacy|model|developer)|summari[sz]e (?:it )?in your own words|how do you (?:work|know)
 	(?:write|finish|do) (?:my|me|us|our) (?:\\w+ ){0,2}(?:essay|homework|assignment|thesis|paper|summary|review)
-	(?:can|could|would) you (?:please )?(?:book|order|play|send|call|remind|schedule|open|buy|sing|draw|translate|google)
+	(?:can|could|would) you (?:please )?(?:book|order|play|remind|schedule|buy|sing|draw|translate|google)
 	what do you think|your opinion|do you (?:agree|believe)|(?:this|the|a) bot|you (?:chatgpt|gpt)
 `;
 

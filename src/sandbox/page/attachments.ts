@@ -21,7 +21,7 @@ export function attachments({ attachments: all, embeds }: MessageView) {
 }
 
 /** Of this address, by whichever of its names the page was opened. */
-function pathOf(url: string): string {
+export function pathOf(url: string): string {
 	return new URL(url).pathname;
 }
 

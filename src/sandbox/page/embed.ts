@@ -1,5 +1,6 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { html, nothing } from 'lit';
+import { pathOf } from './attachments.ts';
 import { markdown } from './markdown.ts';
 import type { MessageView, World } from './protocol.ts';
 import { sentAt } from './times.ts';
@@ -32,6 +33,6 @@ function embedField({ name, value, inline }: APIEmbedField, world: World) {
 function image(url: string | undefined, { attachments }: MessageView) {
 	if (!url) return nothing;
 	const sent = attachments.find((one) => one.url === url || url === `attachment://${one.filename}`);
-	if (sent) return html`<img slot="fields" class="picture" src=${sent.url} alt=${sent.description ?? ''} />`;
+	if (sent) return html`<img slot="fields" class="picture" src=${pathOf(sent.url)} alt=${sent.description ?? ''} />`;
 	return html`<div slot="fields" class="elsewhere">Picture: <a href=${url} target="_blank" rel="noopener noreferrer">${url}</a></div>`;
 }

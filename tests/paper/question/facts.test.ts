@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../../src/paper/ask.ts';
 import { loadCorpus } from '../../../src/paper/corpus.ts';
+import { RECORD_QUESTIONS } from '../../../src/paper/question/record-questions.ts';
 import { buildIndex } from '../../../src/paper/search.ts';
 import { FULL_RECORD, paperFrom } from '../../papers.ts';
 
@@ -63,6 +64,17 @@ describe('what the record leaves blank is said as such', () => {
 		expect(given).toMatchObject({ field, lines: [], others: [] });
 		expect(given.blank.map(({ text }) => text)).toEqual(labels);
 	});
+});
+
+test.each(Object.entries(RECORD_QUESTIONS))('every question that is expected for %s asks for it', (field, lines) => {
+	const missed = lines
+		.trim()
+		.split(/\s*\n\s*/)
+		.filter((line) => {
+			const given = answer(line);
+			return given.kind !== 'fact' || given.field !== field;
+		});
+	expect(missed).toEqual([]);
 });
 
 describe('a record that gives more is asked for all of it', () => {
