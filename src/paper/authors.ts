@@ -1,11 +1,12 @@
 import type { Item, Name } from './schema.ts';
 
-const family = (name: Name) =>
+/** `van der Berg`, or the name of an organisation. */
+export const familyName = (name: Name) =>
 	name.literal ?? [name['non-dropping-particle'], name.family].filter((part) => part !== undefined).join(' ');
 
 /** How people speak of a paper: `Perrin, Frost & Ware`; from four authors on the first `et al.`; none: its title. */
 export function shortAuthors(item: Item): string {
-	const names = (item.author ?? []).map(family);
+	const names = (item.author ?? []).map(familyName);
 	const last = names.at(-1);
 	if (last === undefined) return item.title ?? item.id;
 	if (names.length > 3) return `${names[0]} et al.`;

@@ -1,5 +1,7 @@
+import { familyName } from './authors.ts';
 import { type Engine, makeEngine, type Rendered } from './engine.ts';
 import type { Paper } from './paper.ts';
+import { spellInitials } from './people.ts';
 import { plainText, type Run } from './runs.ts';
 import type { Fact, Item, Name } from './schema.ts';
 import type { Style } from './style-names.ts';
@@ -79,9 +81,7 @@ const joined = (author: Run[], rest: Run[]): Run[] =>
 
 /** Styles that cite by number do not say how to name the authors in a sentence; this is what all their guides allow. */
 function namesOf(item: Item): Run[] {
-	const [first, second, ...others] = (item.author ?? []).map(
-		(name) => name.literal ?? [name['non-dropping-particle'], name.family].filter(Boolean).join(' '),
-	);
+	const [first, second, ...others] = (item.author ?? []).map(familyName);
 	if (first === undefined) return [];
 	const text = second === undefined ? first : others.length > 0 ? `${first} et al.` : `${first} and ${second}`;
 	return [{ text, italic: false, bold: false }];
@@ -89,9 +89,7 @@ function namesOf(item: Item): Run[] {
 
 /** `JB` are two initials, which the processor would take for one name. */
 const withInitials = (name: Name): Name =>
-	name.given !== undefined && /^\p{Lu}{1,3}$/u.test(name.given)
-		? { ...name, given: [...name.given].map((letter) => `${letter}.`).join(' ') }
-		: name;
+	name.given !== undefined && /^\p{Lu}{1,3}$/u.test(name.given) ? { ...name, given: spellInitials(name.given) } : name;
 
 /** Fields that many styles do not show, and that stand as they are where one does; all others are in most. */
 const SELDOM: ReadonlySet<string> = new Set(['DOI', 'ISSN', 'URL', 'language', 'publisher']);

@@ -140,7 +140,7 @@ function readGiven(words: readonly string[], capitals = false): string {
 }
 
 /** `JB` is `J. B.`, `J-P` is `J.-P.` */
-const spellInitials = (word: string) =>
+export const spellInitials = (word: string) =>
 	word
 		.split('-')
 		.map((part) => [...part.replaceAll('.', '')].map((letter) => `${letter}.`).join(' '))

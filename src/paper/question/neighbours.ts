@@ -1,9 +1,10 @@
 /** Words of a list near a word, each with how many letters are dropped, added, replaced, or swapped between the two. */
 export type Neighbours = (word: string, most: 1 | 2) => [word: string, edits: number][];
 
-const LENGTH = { min: 2, max: 20 };
+/** In letters; longer words are none that anybody types. */
+const LONGEST = 20;
 
-export const isRepairable = (word: string) => /^[a-z]{2,20}$/.test(word);
+export const isRepairable = (word: string) => /^[a-z]{2,}$/.test(word) && word.length <= LONGEST;
 
 /** Words of one length, each with its letters as a set of bits: a scan of thousands takes microseconds. */
 type Shelf = { words: string[]; letters: Int32Array };
@@ -43,7 +44,7 @@ function bits(set: number): number {
 	return (((count + (count >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-const row = () => new Uint8Array(LENGTH.max + 1);
+const row = () => new Uint8Array(LONGEST + 1);
 const rows = [row(), row(), row()] as const;
 
 /** Optimal string alignment: Levenshtein's distance in which a swap of neighbours is one edit; `most` + 1 if it is more. */
