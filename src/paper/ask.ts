@@ -1,14 +1,13 @@
 import type { Paper } from './paper.ts';
+import { answeringOf, givenAlone, isAbout, isBare, textOf } from './question/answering.ts';
 import { factAsked, factOf } from './question/facts.ts';
 import type { RecordField } from './question/facts-asked.ts';
-import type { Finder, Found } from './question/finder.ts';
-import type { Want } from './question/kinds-of-answer.ts';
+import type { Found } from './question/finder.ts';
 import { asksBeside, isBeyond } from './question/scope.ts';
 import { share } from './question/share.ts';
 import { isSmallTalk, toThePoint } from './question/small-talk.ts';
-import { isStopWord } from './question/terms.ts';
-import { besides, gives, wanted } from './question/wants.ts';
-import { type Word, words } from './question/words.ts';
+import { besides, wanted } from './question/wants.ts';
+import { words } from './question/words.ts';
 import type { Fact, Slice } from './schema.ts';
 import type { Hit, Index } from './search.ts';
 
@@ -16,21 +15,9 @@ import type { Hit, Index } from './search.ts';
 const MOST = 3;
 
 const LINES = {
-	/** The share of the question that the paper knows, at least; */
-	known: 0.5,
-	/** the share that the best passage or its expected questions have; */
-	matched: 0.2,
-	/** likeness to a question that no section here answers; */
-	like: 0.65,
-	/** for a question that wants a number, a name or a date, the share that the passage has. */
-	specific: 0.6,
-	/** Below this share of known words not even a closest passage is shown. */
+	/** Below this share of words that the paper knows not even a closest passage is shown. */
 	close: 0.35,
-	/** A passage may answer in place of the best if its score is at least this share of the best; */
-	near: 0.6,
-	/** if a number, a name or a date is wanted and it has one, at this share; */
-	giving: 0.2,
-	/** and stands beside the first in the answer at this share. */
+	/** A passage stands beside the first in the answer if its score is at least this share of that. */
 	also: 0.75,
 };
 
@@ -59,7 +46,7 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	const typed = words(point);
 	const asked = finder.read(point);
 	const hits = finder.find(asked);
-	const same = finder.same(asked);
+	const same = finder.same(asked) ?? finder.same(finder.read(question));
 	const expected = hits.find(({ passage }) => passage === same);
 	if (expected) return { kind: 'found', hits: [expected] };
 	// The rules know words that no paper has: they read the question as it was typed, too.
@@ -67,13 +54,17 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	if (asked.length === 0 || readings.some(isSmallTalk)) return { kind: 'small talk' };
 	const field = factAsked(asked, readings, hits[0], finder, paper);
 	if (field) return { kind: 'fact', field, ...factOf(paper, field) };
-	if (asked.every(({ word }) => isStopWord(word))) return answerToSmallWords(hits);
+	const want = first(readings, wanted);
+	const topic = want ? besides(want, asked) : asked;
+	const [giving] = want && isBare(topic) ? givenAlone(want, asked, paper) : [];
+	if (giving) return { kind: 'found', hits: [giving] };
+	if (isBare(asked)) return answerToSmallWords(hits);
 	const [best] = hits;
 	if (!best) return { kind: 'nothing' };
-	const want = first(readings, wanted);
 	const isBeside = (reading: string) =>
 		isBeyond(reading, paper, best) || (want === undefined && asksBeside(reading, paper, best));
-	const answering = isAbout(asked, best, finder) && !readings.some(isBeside) ? answeringOf(hits, asked, want) : [];
+	const isOfPaper = isAbout(asked, topic, best, finder) && !readings.some(isBeside);
+	const answering = isOfPaper ? answeringOf(hits, asked, topic, want) : [];
 	if (answering.length > 0) return { kind: 'found', hits: leading(answering) };
 	return share(asked, finder.knows) >= LINES.close ? { kind: 'closest', hit: best } : { kind: 'nothing' };
 }
@@ -84,39 +75,12 @@ function answerToSmallWords(hits: readonly Found[]): Answer {
 	return alike ? { kind: 'found', hits: [alike] } : { kind: 'nothing' };
 }
 
-const textOf = (question: readonly Word[]) => question.map(({ word }) => word).join(' ');
-
 function first<From, To>(list: readonly From[], find: (one: From) => To | undefined): To | undefined {
 	for (const one of list) {
 		const found = find(one);
 		if (found !== undefined) return found;
 	}
 	return undefined;
-}
-
-/** Whether the question speaks of what the paper speaks of. */
-function isAbout(asked: readonly Word[], best: Found, finder: Finder): boolean {
-	const elsewhere = finder.unanswerable(asked);
-	if (elsewhere >= LINES.like && elsewhere > best.likeness) return false;
-	return share(asked, finder.knows) >= LINES.known;
-}
-
-/** The hits that can give what is wanted, among those that are about as good as the best. */
-function answeringOf(hits: readonly Hit[], asked: readonly Word[], want: Want | undefined): Hit[] {
-	const topic = want ? besides(want, asked) : asked;
-	const near = (hits[0]?.score ?? 0) * (want && !want.ofBest ? LINES.giving : LINES.near);
-	const enough = want ? LINES.specific : LINES.matched;
-	return hits.filter(
-		(hit) =>
-			hit.score >= near &&
-			share(topic, matchedBy(asked, hit)) >= enough &&
-			(!want || gives(want, textOf(asked), hit.passage.text)),
-	);
-}
-
-function matchedBy(asked: readonly Word[], { words }: Hit): (word: string) => boolean {
-	const matched = new Set(asked.filter(({ typed }) => words.includes(typed)).map(({ word }) => word));
-	return (word) => matched.has(word);
 }
 
 /** Up to three passages that answer about as well as the first. */

@@ -10,11 +10,15 @@ export type Want = {
 	held?: RegExp;
 	/** Only the passage that the question is about can give it: a list of one thing is no list of another. */
 	ofBest?: true;
+	/** Of a study it is one thing, so that a question need not say of what it is wanted. */
+	alone?: true;
+	/** It came out of the study: a passage that says what was to be measured does not give it. */
+	result?: true;
 };
 
 const NUMBER_WORD =
 	'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty';
-const COUNT = new RegExp(
+export const COUNT = new RegExp(
 	`(?<![\\p{L}\\d.])(?!(?:19|20)\\d\\d\\b)\\d[\\d.,]*|\\b(?:${NUMBER_WORD}|hundreds?|thousands?|dozens?|once|twice|half|single|both|no)\\b`,
 	'iu',
 );
@@ -47,6 +51,8 @@ export const UNRECORDED =
 export const WANTS: readonly Want[] = [
 	{
 		name: 'a p-value or an effect size',
+		alone: true,
+		result: true,
 		asked:
 			/\b(p values?|p$|statistically significant|significance (level|threshold)|with what p|effect sizes?|pooled effect|cohens? d|odds ratio|hazard ratio|risk ratio|relative risk|confidence intervals?|standard deviations?|correlation coefficient|correlation between|kappa|cronbachs?|alpha of|multiple testing|number needed to treat|test statistic|r squared)\b/,
 		held: STATISTIC,
@@ -71,30 +77,35 @@ export const WANTS: readonly Want[] = [
 	},
 	{
 		name: 'an age',
+		alone: true,
 		asked:
 			/\bhow old (was|were|are) (?!(the|this) (paper|article|study|review))|\b(mean|average|median|typical) age|\bage (range|group|of)|\bat what age\b/,
 		held: /\b(aged?|years? old|year-olds?|mean age)\b/i,
 	},
 	{
 		name: 'a length of time',
+		alone: true,
 		asked:
 			/\b(how long (?!(ago|is the (paper|article|abstract)))|for how (many|long)|length of (a|the|each|time)|how often|how frequently|how many (times|hours|days|weeks|months|years|minutes|sessions)|how soon|after how|after what time|over (how many|what period)|(what|which) (duration|time span|follow up period)|duration of|average (sentence|length|duration))\b/,
 		held: SPAN,
 	},
 	{
 		name: 'a number',
+		alone: true,
 		asked:
-			/\b(how many|(?:^(?:the )?|what (?:is|was|were|are) the |(?:what|exact|total) )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|of a)|by how much|how (heavy|tall|far|deep|wide|hot|cold|fast|quickly) (is|are|was|were|did|do|does|can)|in points|exact (number|figure))\b/,
+			/\b(how many|(?:^(?:the )?|what (?:is|was|were|are) the |(?:what|exact|total) )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|bigger|of a)|how much (did|do|does|has|have|was|were) (?!.*\bmatter\b)|by how much|how (heavy|tall|far|deep|wide|hot|cold|fast|quickly) (is|are|was|were|did|do|does|can)|in points|exact (number|figure))\b/,
 		held: COUNT,
 	},
 	{
 		name: 'a place',
+		alone: true,
 		asked:
 			/\b((which|what)( other| particular)? (country|countries|city|cities|town|towns|region|regions|state|states|continent|nation|nations|nationality|county|district)|from which (country|countries|places?)|where (was|were|is|are) (\w+ ){1,4}(located|situated|based|conducted|done|held|carried out|collected|recruited|from)|where (did|was|were) (this|it|the (study|research|work|trial|experiment|review|survey))\b|where (was|were) (the|these|those) \w+$|where in the world|geographic\w*)\b/,
 		held: NAME,
 	},
 	{
 		name: 'funding or interests',
+		alone: true,
 		asked:
 			/\b(fund(ed|ing|er|ers)?|grants?|sponsors?(ed)?|financ(ed|ial|ially|e)|who paid|conflicts? of interests?|competing interests?|disclos(ure|e|ed)|declare|footed the bill|paid for (the|this|it))\b/,
 		held: /\b(fund\w+|grants?|sponsor\w*|financ\w+|interests?)\b/i,
@@ -107,12 +118,14 @@ export const WANTS: readonly Want[] = [
 	},
 	{
 		name: 'ethics',
+		alone: true,
 		asked:
 			/\b(ethics|ethical(ly)? (approv\w+|board|committee|review)|informed consent|consent|institutional review board|irb|anonymi[sz]\w*|confidential\w*)\b/,
 		held: /\b(ethic\w*|consent\w*|anonym\w*|confidential\w*|institutional review board)\b/i,
 	},
 	{
 		name: 'software',
+		alone: true,
 		asked:
 			/\b(software|which (app|tool|program|package)s? (was|were|did)|is there an app|nvivo|atlas ti|spss|stata|python|excel|matlab|github|source code|code available|covidence|rayyan|reference manager)\b/,
 		held: /\b(software|package|SPSS|Stata|NVivo|Python|MATLAB|R version|app|apps|open[- ]source)\b/,
@@ -125,6 +138,7 @@ export const WANTS: readonly Want[] = [
 	},
 	{
 		name: 'databases or criteria',
+		alone: true,
 		asked:
 			/\b((which|what) (databases?|search (terms|strings?|engines?)|keywords|criteria)|databases|search terms|(inclusion|exclusion|eligibility) (and (inclusion|exclusion) )?criteri(a|on)|inclusion and exclusion|(peer|prospectively|pre) ?registered|protocol)\b/,
 		held: /\b(databases?|PubMed|MEDLINE|Scopus|Web of Science|criteria|eligible|keywords|search terms|registered|protocol)\b/i,
@@ -156,9 +170,17 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'a definition',
 		asked:
-			/\b(defin(e|ed|es|ition)|what is meant by|what do (they|you) (mean|understand) by|what does (?!(?:it|this|that|all) )(?:\w+ ){1,4}mean(?: exactly| here| precisely)?$|what (\w+ )?counts? as|which \w+ do they mean|explain (the (term|word)|in simple)|meaning of (the )?(word|term)|^what (is|are) (a|an) \w+( \w+)?$)/,
+			/\b(defin(e|ed|es|ition)|what is meant by|what do (they|you) (mean|understand) by|what does (?!(?:it|this|that|all) )(?:\w+ ){1,4}mean(?: exactly| here| precisely)?$|what (\w+ )?counts? as|which \w+ do they mean|explain (the (term|word)|in simple)|meaning of (the )?(word|term)|stands? for$|^what (is|are) (?!the |this |that |it )(\w+ ){1,3}(exactly|precisely)$|^what (is|are) (a|an) \w+( \w+)?$)/,
 		held: /\b(defined as|definition|refers? to|is understood as|i\.e\.|namely|known as)/i,
 		ofBest: true,
+	},
+	{
+		name: 'safety',
+		alone: true,
+		result: true,
+		asked:
+			/\b(side effects?|adverse (events?|effects?|reactions?)|(is|was|were|are) (it|this|that|they) safe|safety|(get|got|gets) hurt|injur(y|ies|ed)|tolerat(ed|e)|complications?)\b/,
+		held: /\b(adverse|side effects?|safe\w*|unsafe|harm\w*|injur\w*|complications?|negative (impact|effect|consequence)s?|risks?|tolerat\w*|serious)\b/i,
 	},
 	{
 		name: 'what an abstract never has',

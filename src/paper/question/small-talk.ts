@@ -52,6 +52,13 @@ export const isSmallTalk = (question: string): boolean => whole.test(question.tr
 /** Between two marks of punctuation. */
 const CLAUSE = /[^.?!,;:()\n–—]+/gu;
 
+/** Words that only open a question. */
+const OPENING =
+	/^\s*(?:(?:ok(?:ay)?|so|well|hey|hi|hello|btw|tl;?dr|u[hm]+|hm+|right|basically|just)\b[\s,.:;!–-]*)+/iu;
+
+/** In words; “so what” opens nothing. */
+const SHORTEST = 2;
+
 /** A question without the clauses that ask nothing: greetings, thanks, what it is for; all of it where there are no others. */
 export function toThePoint(question: string): string {
 	const isAside = (clause: string) =>
@@ -61,5 +68,6 @@ export function toThePoint(question: string): string {
 				.join(' '),
 		);
 	const point = question.replace(CLAUSE, (clause) => (isAside(clause) ? ' ' : clause));
-	return words(point).length > 0 ? point : question;
+	const start = point.replace(OPENING, '');
+	return [start, point].find((text) => words(text).length >= SHORTEST) ?? question;
 }

@@ -1,4 +1,4 @@
-import { WANTS, type Want } from './kinds-of-answer.ts';
+import { COUNT, WANTS, type Want } from './kinds-of-answer.ts';
 import { term } from './terms.ts';
 import { type Word, words } from './words.ts';
 
@@ -13,7 +13,7 @@ export function besides({ asked }: Want, question: readonly Word[]): Word[] {
 
 /** Words that fit any study: a sentence that answers need not have them. */
 const ANY_STUDY =
-	/^(study|trial|paper|article|research|project|sample|experiment|investigation|authors?|researchers|total|altogether|exactly|involved|included|recruited|enrolled|participants?|people|persons?|subjects|respondents?|individuals|volunteers?|took|part|take|place)$/;
+	/^(study|trial|paper|article|research|project|sample|experiment|investigation|authors?|researchers|total|altogether|exactly|involved|included|recruited|enrolled|talk|talked|spoke|speak|interviewed|asked|surveyed|studied|tested|looked|used?|participants?|people|persons?|subjects|respondents?|individuals|volunteers?|took|part|take|place)$/;
 
 /** Whether a passage can give what is wanted: a number, and of the thing that is counted. */
 export function gives(want: Want, question: string, passage: string): boolean {
@@ -21,11 +21,21 @@ export function gives(want: Want, question: string, passage: string): boolean {
 	const counted =
 		want.name === 'a number' && /\b(?:how many|number of) (?:of the )?((?:\w+ ?){1,3})/.exec(question)?.[1];
 	if (!counted) return true;
-	const there = new Set(words(passage).map(({ word }) => term(word)));
 	return (
-		counted.split(' ').some((word) => there.has(term(word))) ||
+		counted.split(' ').some((word) => isCounted(word, passage)) ||
 		(ANYBODY.test(counted) && PEOPLE.test(passage)) ||
 		(PEOPLE.test(counted) && /\bn ?= ?\d/i.test(passage))
+	);
+}
+
+/** How far from the thing its number may stand, in words: `16 of the older stores`, `stores (n = 16)`. */
+const NEARBY = 3;
+
+function isCounted(thing: string, passage: string): boolean {
+	const list = words(passage).map(({ word }) => word);
+	return list.some(
+		(word, i) =>
+			term(word) === term(thing) && list.slice(Math.max(0, i - NEARBY), i + NEARBY).some((near) => COUNT.test(near)),
 	);
 }
 

@@ -12,6 +12,14 @@ describe('the kind of answer that a question wants', () => {
 	test.each([
 		['how many patients took part?', 'a number', 'We enrolled 64 patients.', 'We enrolled patients with asthma.'],
 		['how many schools joined?', 'a number', 'Twelve schools joined.', 'There were 40 teachers.'],
+		[
+			'how many shops were there?',
+			'a number',
+			'Sales in 16 older shops were tracked.',
+			'In the shops, sales rose by 6 per cent.',
+		],
+		['were there side effects', 'safety', 'No serious adverse events occurred.', 'It helped most of them.'],
+		['what does CBT stand for', 'a definition', 'CBT refers to a therapy.', 'CBT helps.'],
 		['what share of patients relapsed', 'a share', 'A third relapsed.', 'Some patients relapsed.'],
 		['what was the p-value?', 'a p-value or an effect size', 'It fell (p < 0.01).', 'It fell.'],
 		['how old were the children on average', 'an age', 'Children aged 4 to 6 took part.', 'Children took part.'],
