@@ -18,10 +18,11 @@ export class UsageError extends Error {}
  * Makes a paper's folder from a record: the file byte for byte as record.txt, unless it stands there already, and
  * paper.json, in which what people have added (`others`, `repository`) is kept. Everything is read and checked first.
  * @param args as on the command line
- * @returns what was read, in a few lines
+ * @returns what was read, in a few lines; or how it is called, if `--help` asks for it
  * @throws UsageError, CorpusError or RecordError, whose message is one line; nothing is written then
  */
 export function importRecord(args: string[]): string {
+	if (args.includes('--help')) return USAGE;
 	const call = readArgs(args);
 	const record = readText(call.file);
 	const { file, unread, doubtful } = readFile(record, call.file);

@@ -127,6 +127,10 @@ test('the program: what was read and status 0, or one line and status 1', () => 
 		stderr: '',
 		stdout: expect.stringContaining('Frost, Andrew; Ware, J. B.'),
 	});
+	expect(start('--help')).toMatchObject({
+		status: 0,
+		stdout: expect.stringContaining('usage: npm run import -- FILE'),
+	});
 	expect(start(join(dir, 'none'))).toMatchObject({
 		status: 1,
 		stdout: '',
