@@ -33,25 +33,47 @@ export function makeShelf(load: () => Library, log: Logger): Shelf {
 	};
 }
 
-/** A change is over once nothing more has changed for so long, in milliseconds: files come one after the other. */
-const QUIET = 500;
+/** The shelf of a folder, whose changes are served. @throws what `load` throws the first time */
+export function openShelf(dir: string, load: () => Library, log: Logger): Shelf {
+	let shelf: Shelf | undefined;
+	// First watched, then read: what changes in between is not missed.
+	watchFolder(dir, () => shelf?.reload());
+	shelf = makeShelf(load, log);
+	return shelf;
+}
+
+/** In milliseconds. */
+const WAITS = {
+	/** A change is over once nothing more has changed for so long: files come one after the other. */
+	quiet: 500,
+	/** Where the changes do not end, it is told after so long, and again. */
+	longest: 5000,
+};
 
 /**
  * Calls `changed` after each change in a folder, in the folders in it, or to which folder it is. One watch a folder, and
  * all of them set anew with each change, so that new folders are watched and one that was replaced is, too.
  * @returns ends it
  */
-export function watchFolder(dir: string, changed: () => void, quiet = QUIET): () => void {
+export function watchFolder(dir: string, changed: () => void, { quiet, longest } = WAITS): () => void {
 	const path = resolve(dir);
 	let watches: FSWatcher[] = [];
 	let timer: NodeJS.Timeout | undefined;
+	/** When the first of the changes came that nobody was told of yet. */
+	let first: number | undefined;
 	const soon = () => {
 		clearTimeout(timer);
-		timer = setTimeout(() => {
-			// First watched, then read: what changes in between is not missed.
-			set();
-			changed();
-		}, quiet).unref();
+		first ??= performance.now();
+		const left = first + longest - performance.now();
+		timer = setTimeout(
+			() => {
+				first = undefined;
+				// First watched, then read: what changes in between is not missed.
+				set();
+				changed();
+			},
+			Math.max(0, Math.min(quiet, left)),
+		).unref();
 	};
 	const clear = () => {
 		for (const one of watches) one.close();

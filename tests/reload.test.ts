@@ -61,6 +61,15 @@ describe('the shelf', () => {
 		expect(library()).not.toBe(before);
 	});
 
+	test('links that lead nowhere, or in a circle, are none of its papers', () => {
+		symlinkSync(join(dir, 'gone'), join(dir, 'nowhere'));
+		symlinkSync(join(dir, 'circle'), join(dir, 'circle'));
+		symlinkSync(OTHER, join(dir, 'bakery-2020'));
+		const { library, log } = shelf();
+		expect([...library().corpus.papers.keys()]).toEqual(['bakery-2020', FIRST]);
+		expect(log.map(({ msg }) => msg)).toEqual(['corpus loaded']);
+	});
+
 	test('a corpus that is broken from the first is an error', () => {
 		rmSync(dir, { recursive: true });
 		expect(shelf).toThrow(/cannot be read/);
@@ -70,11 +79,12 @@ describe('the shelf', () => {
 describe('a folder that is watched', () => {
 	/** Changes are over after so many milliseconds. */
 	const QUIET = 100;
+	const WAITS = { quiet: QUIET, longest: 10 * QUIET };
 	let end: () => void;
 	let told: number;
 	beforeEach(() => {
 		told = 0;
-		end = watchFolder(dir, () => (told += 1), QUIET);
+		end = watchFolder(dir, () => (told += 1), WAITS);
 	});
 	afterEach(() => end());
 	const toldTimes = (times: number) => vi.waitUntil(() => told === times, { timeout: 5000, interval: 10 });
@@ -86,6 +96,16 @@ describe('a folder that is watched', () => {
 		await toldTimes(1);
 		await sleep(3 * QUIET);
 		expect(told).toBe(1);
+	});
+
+	test('tells now and then of changes that do not end', async () => {
+		const begun = performance.now();
+		while (told < 2 && performance.now() - begun < 5 * WAITS.longest) {
+			writeFileSync(paper(), `{"at":${performance.now()}}`);
+			await sleep(QUIET / 3);
+		}
+		expect(told).toBe(2);
+		expect(performance.now() - begun).toBeGreaterThan(1.5 * WAITS.longest);
 	});
 
 	test('is left alone by being read', async () => {
@@ -124,7 +144,7 @@ describe('a folder that is watched', () => {
 		end();
 		const link = join(root, 'link');
 		symlinkSync(dir, link);
-		end = watchFolder(link, () => (told += 1), QUIET);
+		end = watchFolder(link, () => (told += 1), WAITS);
 		writeFileSync(paper(), '{}');
 		await toldTimes(1);
 		mkdirSync(join(root, 'next'));

@@ -29,18 +29,30 @@ export function loadCorpus(dir: string, main?: string): Corpus {
 	return { papers, main: first, prompts: readOptional(join(dir, 'prompts.json'), generalPromptsSchema) ?? {} };
 }
 
-/** Folders that hold one of a paper's files; others (styles, notes) are none of ours. */
-function folders(dir: string): string[] {
+/**
+ * Folders that hold one of a paper's files; others (styles, notes) are none of ours, and neither are links that lead
+ * nowhere.
+ * @throws CorpusError where `dir` or a folder in it cannot be read
+ */
+export function folders(dir: string): string[] {
 	try {
 		return readdirSync(dir)
 			.filter((name) => {
 				const path = join(dir, name);
-				// Follows links: a group may keep its papers elsewhere.
-				return statSync(path).isDirectory() && readdirSync(path).some((file) => PAPER_FILES.includes(file));
+				return isFolder(path) && readdirSync(path).some((file) => PAPER_FILES.includes(file));
 			})
 			.sort();
 	} catch (cause) {
 		throw new CorpusError(`${dir}: the corpus folder cannot be read (${reason(cause)})`, { cause });
+	}
+}
+
+/** Follows links: a group may keep its papers elsewhere. */
+function isFolder(path: string): boolean {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
 	}
 }
 
