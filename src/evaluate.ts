@@ -49,12 +49,21 @@ const FIELDS: Readonly<Record<string, RecordField>> = {
 	url: 'URL',
 };
 
-/** @throws ZodError or SyntaxError for a line that is no question */
+/** A line that is no question; the message is one line that names it. */
+export class QuestionsError extends Error {}
+
+/** @throws QuestionsError */
 export const parseQuestions = (jsonl: string): Question[] =>
-	jsonl
-		.split('\n')
-		.filter((line) => line.trim() !== '')
-		.map((line) => questionSchema.parse(JSON.parse(line)));
+	jsonl.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [parseQuestion(line, i + 1)]));
+
+function parseQuestion(line: string, number: number): Question {
+	try {
+		return questionSchema.parse(JSON.parse(line));
+	} catch (cause) {
+		const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
+		throw new QuestionsError(`line ${number} is no question: ${why.replaceAll(/\s+/g, ' ')}`, { cause });
+	}
+}
 
 /** Every second question of each kind: one half to tune on, one to be judged by. */
 export function halves(questions: readonly Question[]): { tuned: Question[]; held: Question[] } {

@@ -1,6 +1,7 @@
-import { importRecord, UsageError } from './importer.ts';
+import { importRecord } from './importer.ts';
 import { RecordError } from './paper/lines.ts';
 import { CorpusError } from './paper/paper.ts';
+import { UsageError } from './usage.ts';
 
 try {
 	process.stdout.write(`${importRecord(process.argv.slice(2))}\n`);

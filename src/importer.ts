@@ -7,12 +7,10 @@ import { RecordError } from './paper/lines.ts';
 import { makePaper, PAPER_ID, type Paper } from './paper/paper.ts';
 import { type RecordFile, readRecord } from './paper/record.ts';
 import type { Slice } from './paper/schema.ts';
+import { UsageError } from './usage.ts';
 
 const USAGE = 'usage: npm run import -- FILE [--id ID] [--repository NAME --url URL] [--corpus DIR]';
 const ID_LENGTH = 40;
-
-/** What is wrong with the call; the message is one line. */
-export class UsageError extends Error {}
 
 /**
  * Makes a paper's folder from a record: the file byte for byte as record.txt, unless it stands there already, and

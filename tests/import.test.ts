@@ -3,8 +3,9 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { importRecord, UsageError } from '../src/importer.ts';
+import { importRecord } from '../src/importer.ts';
 import { loadCorpus } from '../src/paper/corpus.ts';
+import { UsageError } from '../src/usage.ts';
 
 const ID = 'perrin-2018-peer-support';
 const first = readFileSync(join('corpus', ID, 'record.txt'));

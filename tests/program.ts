@@ -10,6 +10,7 @@ const built = (name: string) => fileURLToPath(new URL(`../dist/src/${name}.js`, 
 export const MAIN = built('main');
 export const REGISTER = built('register');
 export const DOCTOR = built('doctor');
+export const EVAL = built('eval');
 
 export type Env = Record<string, string | undefined>;
 
