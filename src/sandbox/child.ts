@@ -18,10 +18,11 @@ type Options = { entry: string; url: string; token: string; verbose: boolean };
 
 /**
  * Starts `node entry` told of the local Discord. What is set here wins over a `.env` file, so that no token and no
- * server of a real account is used.
+ * server of a real account is used, and nothing that a bot in operation needs, such as a port.
  */
 export function startBotProcess({ entry, url, token, verbose }: Options): BotProcess {
-	const env = { ...process.env, DISCORD_API_URL: url, DISCORD_TOKEN: token, DISCORD_GUILD_ID: '' };
+	const ours = { DISCORD_API_URL: url, DISCORD_TOKEN: token, DISCORD_GUILD_ID: '' };
+	const env = { ...process.env, ...ours, HEALTH_PORT: '', HEALTH_HOST: '', SHARDS: '' };
 	const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 	const log: string[] = [];
 	for (const stream of [child.stdout, child.stderr]) {

@@ -78,13 +78,15 @@ test('a bot that ends is reported with its status and its last lines', async () 
 
 test('a bot that ends in the middle is reported too', async () => {
 	const { status, out, err } = await run(['/card', '/crash', '/card']);
-	expect({ status, err }).toEqual({ status: 1, err: 'The bot ended with status 3\n  registered, guild ""\n' });
+	expect({ status, err }).toEqual({ status: 1, err: 'The bot ended with status 3\n  registered, settings ""\n' });
 	expect(out.match(/A card/g)).toHaveLength(1);
 });
 
-test('the log is shown only with --verbose, and no server of an account is passed on', async () => {
-	const { err } = await run(['--verbose', '/card'], { env: { DISCORD_TOKEN: 'secret', DISCORD_GUILD_ID: '123' } });
-	expect(err).toBe('registered, guild ""\n');
+test('the log is shown only with --verbose, and no setting of a bot in operation is passed on', async () => {
+	const account = { DISCORD_TOKEN: 'secret', DISCORD_GUILD_ID: '123' };
+	const operation = { HEALTH_PORT: '8080', HEALTH_HOST: '0.0.0.0', SHARDS: '0,1/4' };
+	const { err } = await run(['--verbose', '/card'], { env: { ...account, ...operation } });
+	expect(err).toBe('registered, settings ""\n');
 });
 
 test('a port in use, a bad port and a bad option are said', async () => {
