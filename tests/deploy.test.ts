@@ -190,6 +190,11 @@ describe('the systemd unit', () => {
 		expect(values('Restart')).toEqual(['on-failure']);
 	});
 
+	test('starts again what a reload has ended in its first moments', () => {
+		expect(values('ExecReload')).toEqual([expect.stringContaining('-HUP')]);
+		expect(values('RestartForceExitStatus')).toEqual(['SIGHUP']);
+	});
+
 	test('runs the file that npm start runs, as nobody, without rights', () => {
 		const { scripts } = JSON.parse(read('package.json'));
 		expect(scripts.start).toContain(values('ExecStart')[0]?.replace('/usr/bin/', ''));
