@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,14 +23,18 @@ afterEach(async () => {
 
 const warnings = () => bot?.log().filter(({ level }) => Number(level) >= 40) ?? [];
 
-/** A port at which nothing listens. */
+/** A port at which nothing listens: of those that the system gives to nobody unasked, so that no other test has it next. */
 async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
+	const server = createServer().listen(randomInt(10_000, 30_000), '127.0.0.1');
+	try {
+		await once(server, 'listening');
+		const { port } = server.address() as AddressInfo;
+		server.close();
+		await once(server, 'close');
+		return port;
+	} catch {
+		return freePort();
+	}
 }
 
 const healthOf = async (port: number) => (await fetch(`http://127.0.0.1:${port}/healthz`)).status;
@@ -41,15 +46,15 @@ async function expectAnswer(from: Sandbox) {
 describe('Discord is away when the bot starts', () => {
 	test('nothing listens: it waits, says so in one line, is not healthy, and starts once Discord is back', async () => {
 		const port = await freePort();
-		const HEALTH_PORT = String(await freePort());
 		const away = { token, url: `http://127.0.0.1:${port}/api` } as Sandbox;
-		bot = startProgram(away, MAIN, { HEALTH_PORT });
+		bot = startProgram(away, MAIN, { HEALTH_PORT: '0' });
+		const { port: health } = await bot.logged('health served');
 		expect(await bot.logged(OUT_OF_REACH)).toMatchObject({ error: { code: 'ECONNREFUSED' } });
-		expect(await healthOf(Number(HEALTH_PORT))).toBe(503);
+		expect(await healthOf(Number(health))).toBe(503);
 		discord = await startSandbox({ port, token });
 		await bot.ready;
 		await expectAnswer(discord);
-		expect(await healthOf(Number(HEALTH_PORT))).toBe(200);
+		expect(await healthOf(Number(health))).toBe(200);
 		expect(warnings().map(({ msg }) => msg)).toEqual([OUT_OF_REACH]);
 	});
 

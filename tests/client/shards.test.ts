@@ -36,7 +36,7 @@ test('several processes share the shards: each interaction and each direct messa
 	expect(reply).toMatchObject({ outcome: 'replied', followUps: [] });
 	const callbacks = discord.requests.filter(({ path }) => path.endsWith('/callback'));
 	expect(callbacks.map(({ status }) => status)).toEqual([204]);
-	await alice.say('/limitations', { in: alice.dm });
+	await alice.say('/limitations', { in: alice.dm, within: 10_000 });
 	const messages = [...alice.dm.messages.values()].filter(({ author }) => author.bot);
 	expect(messages).toHaveLength(1);
 });
