@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { folders } from './paper/corpus.ts';
+import { CorpusError } from './paper/paper.ts';
 
 /** Where Debian's package citation-style-language-styles puts its files. */
 const DEBIAN_STYLES = '/usr/share/citation-style-language/styles';
+
+const CORPUS = 'corpus';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -25,7 +29,7 @@ const schema = z.object({
 		.url({ protocol: /^https?$/, error: 'is not an http or https address' })
 		.refine((url) => !/\/v\d+\/*$/.test(url), 'ends in a version, which is added by itself: https://discord.com/api')
 		.default('https://discord.com/api'),
-	CORPUS_DIR: z.string().default('corpus'),
+	CORPUS_DIR: z.string().default(CORPUS),
 	DEFAULT_PAPER: z.string().optional(),
 	CSL_STYLES_DIR: z.string().optional(),
 	LOG_LEVEL: z.enum(LOG_LEVELS, `is none of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -70,18 +74,25 @@ function readShards(text: string): Shards | undefined {
 }
 
 /** Wrong or missing settings; the message lists every problem, one a line. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+	readonly problems: readonly string[];
+	/** @param problems each one begins with the name of a setting */
+	constructor(problems: readonly string[]) {
+		super(`wrong or missing settings (see .env.example):\n${problems.map((line) => `- ${line}`).join('\n')}`);
+		this.problems = problems;
+	}
+}
 
 /** The environment as settings. @throws ConfigError that lists all problems together */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
 	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 	const parsed = schema.safeParse(set);
-	if (!parsed.success) {
-		const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-		throw new ConfigError(
-			`wrong or missing settings (see .env.example):\n${problems.map((line) => `- ${line}`).join('\n')}`,
-		);
-	}
+	const issues = parsed.error?.issues ?? [];
+	const problems = [
+		...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+		...corpusProblems(set.CORPUS_DIR ?? CORPUS, set.DEFAULT_PAPER),
+	];
+	if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
 	const { data } = parsed;
 	return {
 		token: data.DISCORD_TOKEN,
@@ -95,6 +106,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 		health: data.HEALTH_PORT === undefined ? undefined : { host: data.HEALTH_HOST, port: data.HEALTH_PORT },
 		shards: data.SHARDS,
 	};
+}
+
+/** Looks at the folder and the names of what is in it; whether the papers can be served is seen when they are loaded. */
+function corpusProblems(dir: string, main: string | undefined): string[] {
+	try {
+		const papers = folders(dir);
+		if (main === undefined || papers.length === 0 || papers.includes(main)) return [];
+		return [`DEFAULT_PAPER names “${main}”, but in ${dir} there is only ${papers.join(', ')}`];
+	} catch (error) {
+		if (!(error instanceof CorpusError)) throw error;
+		return [`CORPUS_DIR names no folder that can be read: ${error.message}`];
+	}
 }
 
 /** The names that `readConfig` reads. */

@@ -1,7 +1,6 @@
-import { REST } from 'discord.js';
 import { config as readDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
-import { diagnose } from './diagnosis.ts';
+import { connect, diagnose } from './diagnosis.ts';
 import { explain } from './exit.ts';
 
 /** Milliseconds that Discord has for an answer; it is asked no second time. */
@@ -9,9 +8,8 @@ const PATIENCE = 10_000;
 
 async function main(): Promise<void> {
 	readDotenv({ quiet: true });
-	const connect = ({ token, apiUrl }: { token: string; apiUrl: string }) =>
-		new REST({ api: apiUrl, timeout: PATIENCE, retries: 0 }).setToken(token);
-	for await (const { check, verdict, line } of diagnose(process.versions.node, process.env, commands, connect)) {
+	const checks = diagnose(process.versions.node, process.env, commands, (config) => connect(config, PATIENCE));
+	for await (const { check, verdict, line } of checks) {
 		process.stdout.write(`${verdict.padEnd(8)} ${check.padEnd(13)} ${line}\n`);
 		if (verdict === 'wrong') process.exitCode = 1;
 	}

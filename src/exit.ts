@@ -2,6 +2,7 @@ import { ConfigError } from './config.ts';
 import { GatewayClosed } from './discord/bot.ts';
 import { loggable } from './discord/log.ts';
 import { CorpusError } from './paper/paper.ts';
+import { UsageError } from './usage.ts';
 
 /** Exit statuses that a supervisor must not answer with a restart: it would fail the same way, and spend IDENTIFYs. */
 export const EXIT = {
@@ -27,7 +28,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
  * @param token blotted out wherever it stands
  */
 export function explain(error: unknown, failed: string, token: string): { message: string; status: number } {
-	if (error instanceof ConfigError || error instanceof CorpusError) {
+	if (error instanceof ConfigError || error instanceof CorpusError || error instanceof UsageError) {
 		return { message: error.message, status: EXIT.badConfig };
 	}
 	if (refusesToken(error)) {

@@ -1,10 +1,22 @@
 import { parseArgs } from 'node:util';
-import { REST, type RESTGetCurrentApplicationResult, Routes } from 'discord.js';
+import { REST, Routes } from 'discord.js';
 import { config as readDotenv } from 'dotenv';
 import { commands } from '../commands/index.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { bodiesFor, compare, type Difference, readRegistered, type Scope, write } from './discord/registration.ts';
+import { readConfig } from './config.ts';
+import { readApplication } from './discord/information.ts';
+import {
+	bodiesFor,
+	compare,
+	linesOf,
+	readDoubles,
+	readRegistered,
+	type Scope,
+	sayDoubles,
+	whereOf,
+	write,
+} from './discord/registration.ts';
 import { explain } from './exit.ts';
+import { UsageError } from './usage.ts';
 
 const HELP = `Registers the bot's commands with Discord, only where they differ.
   npm run register                 write the difference
@@ -18,18 +30,19 @@ async function main(): Promise<void> {
 	readDotenv({ quiet: true });
 	const { token, apiUrl, guildId } = readConfig(process.env);
 	const rest = new REST({ api: apiUrl }).setToken(token);
-	const { id } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+	const { id } = readApplication(await rest.get(Routes.currentApplication()));
 	const scope: Scope = { application: id, guild: guildId };
 	const wanted = flags.clear ? [] : commands;
-	await warnOfDoubles(
+	const where = whereOf(scope);
+	const doubles = await readDoubles(
 		rest,
 		scope,
-		wanted.map(({ body }) => body.name),
+		wanted.map(({ body }) => body),
 	);
+	if (doubles.length > 0) print(`Warning: ${sayDoubles(doubles, where)}`);
 	const difference = compare(bodiesFor(scope, wanted), await readRegistered(rest, scope));
-	const where = guildId === undefined ? 'everywhere' : `in the server ${guildId}`;
 	if (!difference) return print(`Nothing to do: the commands stand ${where} as they should.`);
-	print(list(difference));
+	print(linesOf(difference).join('\n'));
 	if (flags['dry-run']) return print(`This is what would be written ${where}; nothing was.`);
 	await write(rest, scope, bodiesFor(scope, wanted));
 	print(`Written ${where}.`);
@@ -41,26 +54,9 @@ function readFlags(): { 'dry-run'?: boolean; clear?: boolean; help?: boolean } {
 	try {
 		return parseArgs({ options: { 'dry-run': flag, clear: flag, help: flag } }).values;
 	} catch (error) {
-		throw new ConfigError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+		throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
 	}
 }
-
-/** A name that stands both everywhere and in the server is shown twice there. */
-async function warnOfDoubles(rest: REST, { application, guild }: Scope, names: readonly string[]): Promise<void> {
-	if (guild === undefined) return;
-	const everywhere = await readRegistered(rest, { application });
-	const doubles = everywhere.filter(({ name }) => names.includes(name)).map(({ name }) => `/${name}`);
-	if (doubles.length === 0) return;
-	print(`Warning: registered everywhere as well, so shown twice in the server ${guild}: ${doubles.join(' ')}`);
-	print('Without DISCORD_GUILD_ID, npm run register -- --clear removes those.');
-}
-
-const list = ({ added, changed, removed }: Difference) =>
-	[
-		...added.map((name) => `+ ${name}`),
-		...changed.map((name) => `~ ${name}`),
-		...removed.map((name) => `- ${name}`),
-	].join('\n');
 
 const print = (line: string) => {
 	process.stdout.write(`${line}\n`);

@@ -49,6 +49,33 @@ test('all problems are told together, each by its name, none with its value', ()
 	expect(message).not.toMatch(/Invalid|undefined/);
 });
 
+describe('CORPUS_DIR and DEFAULT_PAPER', () => {
+	const problems = (settings: Record<string, string>) => {
+		try {
+			readConfig({ DISCORD_TOKEN: TOKEN, ...settings });
+		} catch (error) {
+			return (error as ConfigError).problems;
+		}
+		return [];
+	};
+
+	test('a folder that cannot be read, or is none, is listed with all other problems', () => {
+		expect(problems({ CORPUS_DIR: 'no/where', DEFAULT_PAPER: 'x', LOG_LEVEL: 'loud' })).toEqual([
+			expect.stringMatching(/^LOG_LEVEL /),
+			expect.stringMatching(/^CORPUS_DIR names no folder that can be read: no\/where: .*ENOENT/),
+		]);
+		expect(problems({ CORPUS_DIR: 'package.json' })).toEqual([expect.stringMatching(/^CORPUS_DIR .*ENOTDIR/)]);
+	});
+
+	test('a paper that is not there is, too, with those that are', () => {
+		expect(problems({ DEFAULT_PAPER: 'perrin', SHARDS: 'x' })).toEqual([
+			expect.stringMatching(/^SHARDS /),
+			'DEFAULT_PAPER names “perrin”, but in corpus there is only perrin-2018-peer-support',
+		]);
+		expect(problems({ DEFAULT_PAPER: 'perrin-2018-peer-support' })).toEqual([]);
+	});
+});
+
 test('the address of the API is one without a version', () => {
 	const url = (DISCORD_API_URL: string) => () => readConfig({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL });
 	expect(url('https://discord.com/api/v10/')).toThrow('- DISCORD_API_URL ends in a version');

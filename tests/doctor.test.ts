@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REST } from 'discord.js';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { diagnose } from '../src/diagnosis.ts';
+import { connect, diagnose } from '../src/diagnosis.ts';
+import { startHealth } from '../src/discord/health.ts';
 import { register } from '../src/discord/registration.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 import { DOCTOR, type Env, REGISTER, startProgram } from './program.ts';
@@ -25,13 +26,15 @@ async function run(env: Env = {}) {
 	return { status, found: lines.map((line) => /^(\S+)\s+(\S+)\s+(.+)$/.exec(line)?.slice(1) ?? [line]) };
 }
 
+/** Milliseconds that the local Discord has for an answer. */
+const PATIENCE = 1000;
+
 /** The same without a process of its own. */
 async function examine(env: Env = {}) {
 	const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, CORPUS_DIR, ...env };
 	const found: string[][] = [];
-	const connect = ({ apiUrl, token }: { apiUrl: string; token: string }) =>
-		new REST({ api: apiUrl, retries: 0 }).setToken(token);
-	for await (const { check, verdict, line } of diagnose('20.19.0', settings, commands, connect)) {
+	const checks = diagnose('20.19.0', settings, commands, (config) => connect(config, PATIENCE));
+	for await (const { check, verdict, line } of checks) {
 		expect(line).not.toContain(settings.DISCORD_TOKEN);
 		expect(line).not.toContain('\n');
 		found.push([verdict, check, line]);
@@ -99,6 +102,47 @@ test('Discord out of reach, or down', async () => {
 	expect(line(await examine(), 'token')).toMatch(/^Discord answers with 502/);
 });
 
+test('Discord that never answers, that always asks to slow down, or that is another: each said as what it is', async () => {
+	discord.faults.rest = () => 'hang';
+	expect(line(await examine(), 'token')).toMatch(/^http:.* takes too long to answer/);
+	discord.faults.rest = () =>
+		Response.json(
+			{ message: 'You are being rate limited.', retry_after: 60, global: true },
+			{ status: 429, headers: { 'retry-after': '60', 'x-ratelimit-global': 'true' } },
+		);
+	const limited = await run();
+	expect(limited.status).toBe(1);
+	expect(line(limited.found, 'token')).toMatch(/^Discord asks to slow down: try again in \d\d s$/);
+	expect(verdicts(limited.found)).toMatchObject({ application: 'skipped', registration: 'skipped' });
+	discord.faults.rest = () => new Response('<html>Log in</html>', { headers: { 'content-type': 'text/html' } });
+	const portal = await examine();
+	expect(line(portal, 'token')).toMatch(/^http:.*: what answers is not Discord’s API/);
+	expect(verdicts(portal)).toMatchObject({ application: 'skipped', registration: 'skipped' });
+});
+
+describe('the port for health', () => {
+	const health = async (port: number) =>
+		(await examine({ HEALTH_PORT: String(port) })).find(([, check]) => check === 'health');
+
+	test('free, or nowhere', async () => {
+		expect(await health(0)).toEqual(['ok', 'health', 'can be served on 127.0.0.1, port 0']);
+		const elsewhere = await examine({ HEALTH_PORT: '0', HEALTH_HOST: '192.0.2.1' });
+		expect(line(elsewhere, 'health')).toBe('HEALTH_HOST is no address of this machine (EADDRNOTAVAIL)');
+	});
+
+	test('in use by another program, or by the bot itself', async () => {
+		expect(await health(Number(new URL(discord.url).port))).toEqual([
+			'wrong',
+			'health',
+			expect.stringMatching(/^HEALTH_PORT \d+ is in use by another program/),
+		]);
+		const served = await startHealth({ host: '127.0.0.1', port: 0 });
+		const found = await health(served.port);
+		await served.close();
+		expect(found).toEqual(['ok', 'health', expect.stringMatching(/by the bot, which runs$/)]);
+	});
+});
+
 test('Discord that answers one question and not the next', async () => {
 	discord.faults.rest = ({ path }) => (path.endsWith('/gateway/bot') ? new Response('no', { status: 503 }) : undefined);
 	expect(verdicts(await examine())).toMatchObject({ token: 'ok', gateway: 'wrong', registration: 'note' });
@@ -119,5 +163,6 @@ test('privileged intents that are on are noted, and so is what is registered twi
 	for (const guild of [undefined, discord.world.guild.id]) await register(rest, { application, guild }, commands);
 	const found = await examine({ DISCORD_GUILD_ID: discord.world.guild.id });
 	expect(verdicts(found)).toMatchObject({ intents: 'note', registration: 'note' });
-	expect(line(found, 'registration')).toMatch(/\/ask .*shown twice/);
+	expect(line(found, 'registration')).toMatch(/\/ask, .*shown twice/);
+	expect(line(found, 'registration')).toMatch(/, Find in paper/);
 });

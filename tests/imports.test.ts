@@ -21,7 +21,8 @@ const others = [...filesIn('tests', 'bench')].filter(([path]) => path !== 'tests
 const imports = [...product].flatMap(([path, source]) => importsOf(path, source));
 
 /** Where the edge touches discord.js' client and its interactions; all else in src/discord is made of values. */
-const HANDS = 'bot|chat|client|dispatch|gateway|observer|press|registration|retry|send|share|patience|thread|transport';
+const HANDS =
+	'asked|bot|chat|client|dispatch|gateway|identify|in-hand|information|observer|press|registration|retry|send|share|patience|thread|transport';
 const PAPER = /^src\/paper\//;
 const VALUES = new RegExp(`^src/discord/(?!(?:${HANDS})\\.ts$)`);
 const PLAIN_NODE = /^node:(path|timers\/promises|url|util)$/;
@@ -57,7 +58,7 @@ const RULES = [
 	{ files: /^src\/discord\/log\.ts$/, may: [/^pino(-pretty)?$/, /^node:util$/] },
 	{
 		files: new RegExp(`^src/discord/(${HANDS})\\.ts$`),
-		may: [/^src\/discord\//, PAPER, /^discord\.js$/, /^(pino|undici)$/, PLAIN_NODE],
+		may: [/^src\/discord\//, PAPER, /^discord\.js$/, /^(pino|undici|zod)$/, PLAIN_NODE],
 	},
 	// The product's surface: values in, a reply out, each file for itself.
 	{ files: /^commands\/(?!index\.ts$)/, may: [VALUES, PAPER, /^discord\.js$/] },

@@ -20,9 +20,10 @@ test('missing and wrong settings are listed all together, status 78', async () =
 		DISCORD_GUILD_ID: 'here',
 		LOG_LEVEL: 'loud',
 		DISCORD_API_URL: 'ftp://x',
+		CORPUS_DIR: '/no/where',
 	}).ended;
 	expect(status).toBe(78);
-	for (const name of ['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'LOG_LEVEL', 'DISCORD_API_URL'])
+	for (const name of ['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'LOG_LEVEL', 'DISCORD_API_URL', 'CORPUS_DIR'])
 		expect(err).toContain(`- ${name} `);
 });
 
@@ -114,7 +115,9 @@ test('npm run register: the difference, nothing written on a dry run, then writt
 	expect(discord.registered().length).toBeGreaterThan(5);
 	expect(await register()).toMatchObject({ status: 0, out: expect.stringContaining('Nothing to do') });
 	const server = { DISCORD_GUILD_ID: discord.world.guild.id };
-	expect((await start(REGISTER, server, ['--dry-run']).ended).out).toContain('shown twice');
+	const { out } = await start(REGISTER, server, ['--dry-run']).ended;
+	expect(out).toMatch(/^Warning: .*\/ask, .*shown twice in the server/m);
+	expect(out).toMatch(/, Find in paper/);
 	expect(await register('--clear')).toMatchObject({ status: 0, out: expect.stringContaining('- /ask') });
 	expect(discord.registered()).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
 	Routes,
 } from 'discord.js';
 import type { AnyCommand } from './command.ts';
+import { NotDiscord } from './information.ts';
 import { localise } from './localise.ts';
 
 /** Where commands are registered: in one server (at once), or everywhere. */
@@ -20,6 +21,31 @@ export type RegisteredBody = ReturnType<typeof localise> & {
 };
 
 export type Difference = { added: string[]; changed: string[]; removed: string[] };
+
+export const whereOf = ({ guild }: Scope) => (guild === undefined ? 'everywhere' : `in the server ${guild}`);
+
+type Named = { name: string; type?: ApplicationCommandType };
+
+/** A command as people know it: by its name alone where it is none that is typed. */
+const shown = ({ name, type = ApplicationCommandType.ChatInput }: Named) =>
+	type === ApplicationCommandType.ChatInput ? `/${name}` : name;
+
+/** A line for each command that differs. */
+export const linesOf = ({ added, changed, removed }: Difference) => [
+	...added.map((name) => `+ ${name}`),
+	...changed.map((name) => `~ ${name}`),
+	...removed.map((name) => `- ${name}`),
+];
+
+/** Those of a server's commands that stand everywhere as well, and so are shown twice there. */
+export async function readDoubles(rest: REST, scope: Scope, commands: readonly Named[]): Promise<string[]> {
+	if (scope.guild === undefined) return [];
+	const everywhere = (await readRegistered(rest, { application: scope.application })).map(shown);
+	return commands.map(shown).filter((name) => everywhere.includes(name));
+}
+
+export const sayDoubles = (names: readonly string[], where: string) =>
+	`${names.join(', ')} shown twice ${where}: without DISCORD_GUILD_ID, npm run register -- --clear removes those that stand everywhere`;
 
 const route = ({ application, guild }: Scope) =>
 	guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
@@ -36,10 +62,12 @@ export function bodiesFor(scope: Scope, commands: readonly AnyCommand[]): Regist
 	return commands.map(({ body }) => ({ ...localise(body), ...(scope.guild === undefined ? everywhere : {}) }));
 }
 
-/** What Discord holds in a scope, with its localisations. */
+/** What Discord holds in a scope, with its localisations. @throws NotDiscord */
 export async function readRegistered(rest: REST, scope: Scope): Promise<RESTGetAPIApplicationCommandsResult> {
 	const query = new URLSearchParams({ with_localizations: 'true' });
-	return (await rest.get(route(scope), { query })) as RESTGetAPIApplicationCommandsResult;
+	const held = await rest.get(route(scope), { query });
+	if (!Array.isArray(held)) throw new NotDiscord();
+	return held as RESTGetAPIApplicationCommandsResult;
 }
 
 /** One bulk PUT: what is not in it is removed. */
@@ -77,8 +105,8 @@ type Json = Record<string, unknown>;
 function byName(commands: readonly object[]): Map<string, Json> {
 	return new Map(
 		commands.map((command) => {
-			const { type, name, ...rest } = canonical({ type: ApplicationCommandType.ChatInput, ...command });
-			return [`${type === ApplicationCommandType.ChatInput ? '/' : ''}${String(name)}`, { type, ...rest }];
+			const { name, ...rest } = canonical({ type: ApplicationCommandType.ChatInput, ...command });
+			return [shown({ ...rest, name: String(name) }), rest];
 		}),
 	);
 }

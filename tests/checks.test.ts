@@ -10,7 +10,7 @@ import {
 	checkSettings,
 	OLDEST_NODE,
 	refusal,
-} from '../src/findings.ts';
+} from '../src/checks.ts';
 
 describe('Node', () => {
 	test.each(['20.19.0', '20.20.2', '22.0.0', '100.0.0'])('%s will do', (version) => {

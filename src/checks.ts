@@ -3,65 +3,65 @@ import {
 	ApplicationFlags,
 	ApplicationIntegrationType,
 	GatewayIntentBits,
-	type RESTGetAPIGatewayBotResult,
+	RateLimitError,
 } from 'discord.js';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { INTENTS } from './discord/client.ts';
+import { type GatewayInformation, NotDiscord, startsNeeded } from './discord/information.ts';
 import { loggable } from './discord/log.ts';
-import type { Difference } from './discord/registration.ts';
+import { type Difference, linesOf, sayDoubles } from './discord/registration.ts';
 import { loadCorpus } from './paper/corpus.ts';
 
 /** One line; `note`: worth knowing, nothing is wrong; `skipped`: something before it has to be mended. */
-export type Found = { verdict: 'ok' | 'note' | 'wrong' | 'skipped'; line: string };
+export type Check = { verdict: 'ok' | 'note' | 'wrong' | 'skipped'; line: string };
 
-export const found = (verdict: Found['verdict'], line: string): Found => ({ verdict, line });
+const check = (verdict: Check['verdict'], line: string): Check => ({ verdict, line });
 
 /** As `engines` of package.json has it. */
 export const OLDEST_NODE = '20.19.0';
 
-export function checkNode(version: string): Found {
+export function checkNode(version: string): Check {
 	const older = version.localeCompare(OLDEST_NODE, 'en', { numeric: true }) < 0;
 	return older
-		? found('wrong', `${version} is too old: install ${OLDEST_NODE} or later, https://nodejs.org`)
-		: found('ok', version);
+		? check('wrong', `${version} is too old: install ${OLDEST_NODE} or later, https://nodejs.org`)
+		: check('ok', version);
 }
 
 /** One line a problem; the settings where there is none. */
-export function checkSettings(env: Readonly<Record<string, string | undefined>>): { all: Found[]; config?: Config } {
+export function checkSettings(env: Readonly<Record<string, string | undefined>>): { all: Check[]; config?: Config } {
 	try {
-		return { all: [found('ok', 'complete')], config: readConfig(env) };
+		return { all: [check('ok', 'complete')], config: readConfig(env) };
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
-		const lines = error.message.split('\n').filter((line) => line.startsWith('- '));
-		return { all: lines.map((line) => found('wrong', `${line.slice(2)} (.env.example lists them all)`)) };
+		return { all: error.problems.map((line) => check('wrong', `${line} (.env.example lists them all)`)) };
 	}
 }
 
-export function checkCorpus({ corpusDir, defaultPaper }: Pick<Config, 'corpusDir' | 'defaultPaper'>): Found {
+export function checkCorpus({ corpusDir, defaultPaper }: Pick<Config, 'corpusDir' | 'defaultPaper'>): Check {
 	try {
 		const { papers, main } = loadCorpus(corpusDir, defaultPaper);
 		const passages = [...papers.values()].reduce((sum, paper) => sum + paper.passages.length, 0);
-		return found('ok', `${papers.size} papers with ${passages} passages; the main one is ${main.id}`);
+		return check('ok', `${papers.size} papers with ${passages} passages; the main one is ${main.id}`);
 	} catch (error) {
-		return found('wrong', `${oneLine(error)}; mend it, or make it anew with npm run import`);
+		return check('wrong', `${oneLine(error)}; mend it, or make it anew with npm run import`);
 	}
 }
 
-export function checkApplication({ name, id, ...application }: APIApplication): Found {
+export function checkApplication({ name, id, ...application }: APIApplication): Check {
 	if (application.interactions_endpoint_url) {
-		return found(
+		return check(
 			'wrong',
 			`${name} has an Interactions Endpoint URL, so Discord sends commands there and not to the bot: clear it in the developer portal, page “General Information”`,
 		);
 	}
 	const installable = application.integration_types_config;
 	if (installable && !(ApplicationIntegrationType.GuildInstall in installable)) {
-		return found(
+		return check(
 			'wrong',
 			`${name} cannot be installed in servers: tick Guild Install in the developer portal, page “Installation”`,
 		);
 	}
-	return found('ok', `${name} (${id}); install it with ${installLink(id)}`);
+	return check('ok', `${name} (${id}); install it with ${installLink(id)}`);
 }
 
 const installLink = (id: string) =>
@@ -83,37 +83,37 @@ const PRIVILEGED = {
 	],
 } as const;
 
-export function checkIntents({ flags = 0 }: { flags?: number }, asked: readonly number[] = INTENTS): Found {
+export function checkIntents({ flags = 0 }: { flags?: number }, asked: readonly number[] = INTENTS): Check {
 	const all = Object.entries(PRIVILEGED);
 	const missing = all.filter(([, [intent, on]]) => asked.includes(intent) && !(flags & on)).map(([name]) => name);
 	const idle = all.filter(([, [intent, on]]) => !asked.includes(intent) && flags & on).map(([name]) => name);
 	if (missing.length > 0) {
-		return found('wrong', `${missing.join(', ')} is off: switch it on in the developer portal, page “Bot”`);
+		return check('wrong', `${missing.join(', ')} is off: switch it on in the developer portal, page “Bot”`);
 	}
-	if (idle.length === 0) return found('ok', 'none that needs approval, as it should be');
-	return found(
+	if (idle.length === 0) return check('ok', 'none that needs approval, as it should be');
+	return check(
 		'note',
 		`${idle.join(', ')} is on, which the bot does not need: switch it off in the developer portal, page “Bot”`,
 	);
 }
 
-export function checkGateway(gateway: RESTGetAPIGatewayBotResult, shards: Config['shards'], now: number): Found {
+export function checkGateway(gateway: GatewayInformation, shards: Config['shards'], now: number): Check {
 	const { remaining, total, reset_after } = gateway.session_start_limit;
-	const needed = shards === 'auto' ? gateway.shards : shards.ids.length;
+	const needed = startsNeeded(shards, gateway.shards);
 	if (remaining < needed) {
 		const again = new Date(now + reset_after).toISOString();
-		return found(
+		return check(
 			'wrong',
 			`the ${total} starts of today are used up: stop what restarts the bot, and wait until ${again}`,
 		);
 	}
 	if (shards !== 'auto' && shards.count < gateway.shards) {
-		return found(
+		return check(
 			'note',
 			`Discord recommends ${gateway.shards} shards, SHARDS says ${shards.count}: raise it, or leave it out`,
 		);
 	}
-	return found('ok', `${remaining} of ${total} starts left today, ${gateway.shards} shards recommended`);
+	return check('ok', `${remaining} of ${total} starts left today, ${gateway.shards} shards recommended`);
 }
 
 /** @param doubles names that are registered in the other scope as well */
@@ -121,43 +121,37 @@ export function checkRegistration(
 	difference: Difference | undefined,
 	doubles: readonly string[],
 	where: string,
-): Found {
+): Check {
 	if (difference) {
-		const { added, changed, removed } = difference;
-		const parts = [
-			added.map((name) => `+ ${name}`),
-			changed.map((name) => `~ ${name}`),
-			removed.map((name) => `- ${name}`),
-		];
-		return found('note', `differs ${where} (${parts.flat().join(', ')}): npm start or npm run register writes it`);
+		const lines = linesOf(difference).join(', ');
+		return check('note', `differs ${where} (${lines}): npm start or npm run register writes it`);
 	}
-	if (doubles.length > 0) {
-		return found(
-			'note',
-			`${doubles.join(' ')} shown twice ${where}: without DISCORD_GUILD_ID, npm run register -- --clear removes those that stand everywhere`,
-		);
-	}
-	return found('ok', `as it should be ${where}`);
+	if (doubles.length > 0) return check('note', sayDoubles(doubles, where));
+	return check('ok', `as it should be ${where}`);
 }
 
 type Asking = Pick<Config, 'token' | 'apiUrl' | 'guildId'>;
 
 /** What to do where Discord does not give what it is asked for. */
-export function refusal(error: unknown, { token, apiUrl, guildId }: Asking, application?: string): Found {
-	const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
+export function refusal(error: unknown, { token, apiUrl, guildId }: Asking, application?: string): Check {
+	const { status, code, name } = (error ?? {}) as { status?: unknown; code?: unknown; name?: unknown };
 	if (status === 401) {
-		return found(
+		return check(
 			'wrong',
 			'Discord refuses DISCORD_TOKEN: reset it in the developer portal, page “Bot”, and set the new one',
 		);
 	}
 	if (guildId !== undefined && application !== undefined && (status === 403 || status === 404)) {
-		return found('wrong', `the bot is not in the server ${guildId}: install it with ${installLink(application)}`);
+		return check('wrong', `the bot is not in the server ${guildId}: install it with ${installLink(application)}`);
 	}
 	const problem = oneLine(error, token);
+	if (error instanceof NotDiscord) return check('wrong', `${apiUrl}: ${problem}`);
+	if (error instanceof RateLimitError)
+		return check('wrong', `Discord asks to slow down: try again in ${Math.ceil(error.retryAfter / 1000)} s`);
+	if (name === 'AbortError') return check('wrong', `${apiUrl} takes too long to answer: https://discordstatus.com`);
 	if (status !== undefined)
-		return found('wrong', `Discord answers with ${status} (${problem}): https://discordstatus.com`);
-	return found(
+		return check('wrong', `Discord answers with ${status} (${problem}): https://discordstatus.com`);
+	return check(
 		'wrong',
 		`${apiUrl} cannot be reached (${code ?? problem}): is this machine online, is DISCORD_API_URL right?`,
 	);
