@@ -1,5 +1,5 @@
 import { ConfigError } from './config.ts';
-import { GatewayClosed } from './discord/bot.ts';
+import { GatewayClosed } from './discord/gateway.ts';
 import { loggable } from './discord/log.ts';
 import { CorpusError } from './paper/paper.ts';
 import { UsageError } from './usage.ts';
@@ -38,13 +38,25 @@ export function explain(error: unknown, failed: string, token: string): { messag
 		};
 	}
 	const { message, code, status, stack } = loggable(error, token);
-	const line = `${failed}: ${String(message).replaceAll(/\s+/g, ' ')}`;
-	if (error instanceof GatewayClosed) {
-		return { message: [line, REMEDIES[error.code]].filter(Boolean).join('; '), status: EXIT.badConfig };
-	}
+	const line = `${failed}: ${withStatus(String(message).replaceAll(/\s+/g, ' '), status)}`;
+	if (error instanceof GatewayClosed) return remedy(error, line);
 	// With a code, it is the network's or Discord's and the line says all; without one it is a bug of ours.
 	const isTheirs = code !== undefined || status !== undefined || stack === undefined;
 	return { message: isTheirs ? line : `${line}\n${stack}`, status: 1 };
+}
+
+function remedy({ code, passes }: GatewayClosed, line: string): { message: string; status: number } {
+	if (passes) return { message: `${line}; a new start asks how many shards Discord wants`, status: 1 };
+	return { message: [line, REMEDIES[code]].filter(Boolean).join('; '), status: EXIT.badConfig };
+}
+
+/** What discord.js says where an answer of the API has no words of its own, as a page of HTML. */
+const WORDLESS = 'No Description';
+
+function withStatus(message: string, status: unknown): string {
+	if (status === undefined) return message;
+	const why = message === WORDLESS ? 'and no word why; does something between here and Discord refuse it?' : message;
+	return `Discord answers with ${status}${message === WORDLESS ? ', ' : ': '}${why}`;
 }
 
 function refusesToken(error: unknown): boolean {

@@ -3,42 +3,49 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { config as readDotenv } from 'dotenv';
 import type { Logger } from 'pino';
 import { readConfig } from './config.ts';
-import { type Bot, startBot } from './discord/bot.ts';
-import { makeLog } from './discord/log.ts';
+import { everythingAsked } from './discord/asked.ts';
+import { type Bot, LAST_CALL, startBot } from './discord/bot.ts';
+import { loggable, makeLog } from './discord/log.ts';
 import { untilReached } from './discord/retry.ts';
 import { explain } from './exit.ts';
-import { makeShelf, watchFolder } from './reload.ts';
-
-/** In milliseconds: the ten seconds that answers in hand are given, and two for the gateway to be closed. */
-const LAST_CALL = 12_000;
+import { openShelf, type Shelf } from './reload.ts';
+import { serveHealth } from './served.ts';
 
 async function main(): Promise<void> {
 	readDotenv({ quiet: true });
 	const config = readConfig(process.env);
 	const log = await makeLog(config.logLevel);
-	const health = config.health && (await (await import('./discord/health.ts')).startHealth(config.health));
-	if (health) log.info({ host: config.health?.host, port: health.port }, 'health served');
-	// The core is loaded and the corpus read while Discord's first answers are on their way; until both are, no
-	// interaction is answered.
+	process.on('uncaughtException', (error) => endBy(error, log, config.token));
+	const health = config.health && (await serveHealth(config.health, log));
+	// The core is loaded and the corpus read while Discord's first answers are on their way; until both are, the bot does
+	// not log in.
 	const loading = Promise.all([import('../commands/index.ts'), import('./library.ts')]);
-	const commands = loading.then(([registry]) => registry.commands);
+	let shelf: Shelf;
+	const commands = loading.then(([registry, { loaderOf }]) => {
+		shelf = openShelf(config.corpusDir, loaderOf(config), log);
+		health?.expect(everythingAsked(registry.commands));
+		return registry.commands;
+	});
+	const library = () => shelf.library();
 	/** The signal to stop. */
 	const given = new AbortController();
-	const start = () => startBot(config, commands, () => shelf.library(), log, health?.observer, given.signal);
+	const start = () => startBot(config, commands, library, log, health?.observer, given.signal);
 	const starting = untilReached(start, log, config.token, given.signal);
-	// Awaited below; it may fail before.
-	starting.catch(() => undefined);
+	// Where the corpus could not be loaded the first time, the start says so.
+	const reload = () =>
+		void commands.then(
+			() => shelf.reload(),
+			() => undefined,
+		);
 	// Heard from the first: a signal while the bot starts must find it, too.
-	listen(starting, given, () => shelf.reload(), log);
-	const [, { loaderOf }] = await loading;
-	const shelf = makeShelf(loaderOf(config), log);
+	listen(starting, given, reload, log);
 	const bot = await starting.catch((error) => {
 		if (error !== given.signal.reason) throw error;
 	});
 	if (!bot) return;
-	// Now there is time to build it, before somebody asks.
-	void shelf.library().index;
-	watchFolder(config.corpusDir, shelf.reload);
+	// Now there is time to build them, before somebody asks.
+	const { index, corpus } = library();
+	index.finder(corpus.main);
 	await bot.closed;
 }
 
@@ -63,9 +70,14 @@ function listen(starting: Promise<Bot>, given: AbortController, reload: () => vo
 	process.on('SIGHUP', (signal) => {
 		if (process.stdout.isTTY) return stop(signal);
 		log.info({ signal }, 'loading the corpus');
-		// While the bot starts, the corpus is being loaded anyway.
-		starting.then(reload, () => undefined);
+		reload();
 	});
+}
+
+/** What nobody has caught is a bug, of this bot or of a package: a new start is better than going on with half a state. */
+function endBy(error: unknown, log: Logger, token: string): never {
+	log.fatal({ error: loggable(error, token) }, 'ended by a bug');
+	process.exit(1);
 }
 
 main().catch((error: unknown) => {

@@ -144,6 +144,7 @@ describe('health', () => {
 		expect([200, 503]).toContain((await get('/healthz')).status);
 		await vi.waitUntil(async () => (await get('/healthz')).ok, { timeout: 10_000 });
 		await bot.ready;
+		expect(await (await get('/metrics')).text()).toMatch(/^verbatim_interactions_total\{.*outcome="failed"\} 0$/m);
 		await alice.type('/findings');
 		const counted = 'verbatim_interactions_total{way="command",name="findings",outcome="answered"} 1';
 		await vi.waitUntil(async () => (await (await get('/metrics')).text()).includes(counted));

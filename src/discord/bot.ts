@@ -1,14 +1,17 @@
-import { type Client, Events, GatewayCloseCodes } from 'discord.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { makeChat } from './chat.ts';
 import { type ClientSettings, newClient } from './client.ts';
 import type { AnyCommand, Library } from './command.ts';
 import { makeDispatch } from './dispatch.ts';
-import { type Gateway, watchGateway } from './gateway.ts';
+import { type Gateway, GatewayClosed, watchGateway } from './gateway.ts';
+import { keepInHand } from './in-hand.ts';
 import { loggable } from './log.ts';
 import { NOBODY, type Observer } from './observer.ts';
 import { register } from './registration.ts';
 import { untilReached } from './retry.ts';
+import { unless } from './signal.ts';
 
 export type BotSettings = ClientSettings & { token: string; guildId?: string | undefined };
 
@@ -20,24 +23,21 @@ export type Bot = {
 	stop(): Promise<void>;
 };
 
-/** Discord has closed the gateway and takes no other connection of this kind; 4004: it refuses the token. */
-export class GatewayClosed extends Error {
-	readonly code: number;
-	constructor(code: number) {
-		super(`Discord has closed the gateway for good, with code ${code} (${GatewayCloseCodes[code] ?? 'unknown'})`);
-		this.code = code;
-	}
-}
-
 /** How long a stop waits for what is in hand, in milliseconds. */
 const PATIENCE = 10_000;
+/** How long the gateway has to be closed, in milliseconds: what does not answer would take half a minute. */
+const GOODBYE = 2000;
+/** After so many milliseconds a stop is over. */
+export const LAST_CALL = PATIENCE + GOODBYE;
 
 /**
  * Logs in, registers the commands where they differ, and answers. Fulfilled once the bot is ready.
- * @param commands may come later than the connection, so that they are loaded while it is made
+ * @param commands may come later than the connection, so that they are loaded while it is made; it does not IDENTIFY
+ * before they have come
  * @param library what is served, read anew for each interaction
- * @param signal ends the login
- * @throws GatewayClosed; the signal's reason; what discord.js throws where the token is refused or the API is out of reach
+ * @param signal from then on nothing more is taken; while it starts, what is in hand is answered and the gateway left
+ * @throws GatewayClosed; what `commands` rejects with; the signal's reason; NoStartsLeft; what discord.js throws where the
+ * token is refused or the API is out of reach
  */
 export async function startBot(
 	{ token, guildId, ...settings }: BotSettings,
@@ -47,12 +47,13 @@ export async function startBot(
 	observer: Observer = NOBODY,
 	signal = new AbortController().signal,
 ): Promise<Bot> {
-	const client = newClient(settings, log);
+	const loaded = Promise.resolve(commands);
+	const client = newClient(settings, log, loaded);
 	const gateway = watchGateway(client, log, token);
 	observer.connecting(gateway);
 	const ids = new Map<string, string>();
-	const inHand = keepInHand();
-	const serving = Promise.resolve(commands).then((all) => ({
+	const inHand = keepInHand(signal);
+	const serving = loaded.then((all) => ({
 		all,
 		dispatch: makeDispatch(all, library, ids, log, observer),
 		chat: makeChat(all, library, ids, log, observer),
@@ -60,67 +61,37 @@ export async function startBot(
 	client.on(Events.InteractionCreate, (interaction) => inHand.add(async () => (await serving).dispatch(interaction)));
 	client.on(Events.MessageCreate, (message) => inHand.add(async () => (await serving).chat(message)));
 	client.on(Events.Error, (error) => log.error({ error: loggable(error, token) }, 'bot error'));
-	const closed = closing(client, gateway);
+	const closed = closing(client, gateway, settings.shards);
 	const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-	try {
-		const login = client.login(token).then(() => ready);
-		const started = Promise.race([Promise.all([login, serving]), closed]);
-		const [{ application, user }, { all }] = await unless(signal, started);
+	const start = async () => {
+		const [{ application, user }, { all }] = await Promise.all([client.login(token).then(() => ready), serving]);
 		await registerOrSay(client, { application: application.id, guild: guildId }, all, ids, log, signal);
-		log.info({ user: user.tag, commands: all.length }, 'ready');
-	} catch (error) {
+		return { user: user.tag, commands: all.length };
+	};
+	const stop = async () => {
+		await inHand.end(PATIENCE);
 		await leave(client, gateway);
+	};
+	try {
+		log.info(await unless(signal, Promise.race([start(), closed])), 'ready');
+	} catch (error) {
+		await stop();
 		throw error;
 	}
-	return {
-		client,
-		closed,
-		async stop() {
-			await inHand.end(PATIENCE);
-			await leave(client, gateway);
-		},
-	};
-}
-
-/** @throws the signal's reason, if that comes first */
-async function unless<T>(signal: AbortSignal, result: Promise<T>): Promise<T> {
-	let abort = () => {};
-	const aborted = new Promise<never>((_resolve, reject) => {
-		abort = () => reject(signal.reason);
-	});
-	signal.addEventListener('abort', abort);
-	return Promise.race([result, aborted]).finally(() => signal.removeEventListener('abort', abort));
-}
-
-/** What is being answered, so that a stop can wait for it; after that nothing more is taken. */
-function keepInHand() {
-	const inHand = new Set<Promise<void>>();
-	let ended = false;
-	return {
-		add(answer: () => Promise<void>) {
-			if (ended) return;
-			const answered = answer().finally(() => inHand.delete(answered));
-			inHand.add(answered);
-		},
-		async end(patience: number) {
-			ended = true;
-			const over = new Promise((resolve) => setTimeout(resolve, patience).unref());
-			await Promise.race([Promise.all(inHand), over]);
-		},
-	};
+	return { client, closed, stop };
 }
 
 /** Closes the gateway with 1000, after which the session cannot be resumed: Discord holds nothing back for this bot. */
-function leave(client: Client, gateway: Gateway): Promise<void> {
+async function leave(client: Client, gateway: Gateway): Promise<void> {
 	gateway.end();
-	return client.destroy();
+	await Promise.race([client.destroy(), sleep(GOODBYE, undefined, { ref: false })]);
 }
 
 /** Never fulfilled. A client whose gateway is closed for good would wait for ever, and keep the process. */
-function closing(client: Client, gateway: Gateway): Promise<never> {
+function closing(client: Client, gateway: Gateway, shards: ClientSettings['shards'] = 'auto'): Promise<never> {
 	const closed = new Promise<never>((_resolve, reject) => {
 		client.once(Events.ShardDisconnect, ({ code }) => {
-			void leave(client, gateway).finally(() => reject(new GatewayClosed(code)));
+			void leave(client, gateway).finally(() => reject(new GatewayClosed(code, shards === 'auto')));
 		});
 	});
 	// Whoever waits for it hears of it; nobody need.

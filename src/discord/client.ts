@@ -1,6 +1,8 @@
 import { Client, GatewayIntentBits, Options, Partials, SimpleShardingStrategy } from 'discord.js';
 import type { Logger } from 'pino';
 import { Agent } from 'undici';
+import { identifyOnce } from './identify.ts';
+import { checkGateway } from './information.ts';
 import { makeTransport } from './transport.ts';
 
 export type ClientSettings = {
@@ -15,8 +17,11 @@ export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessage
 /** To Discord's API, at most: left alone, a burst of answers would open one for each, and to do so is most of its work. */
 const CONNECTIONS = 64;
 
-/** Messages are read as they come and not kept: a question is over once answered. */
-export function newClient({ apiUrl, shards = 'auto' }: ClientSettings, log: Logger): Client {
+/**
+ * Messages are read as they come and not kept: a question is over once answered.
+ * @param loaded what the client must wait for before it logs in
+ */
+export function newClient({ apiUrl, shards = 'auto' }: ClientSettings, log: Logger, loaded: Promise<unknown>): Client {
 	return new Client({
 		intents: INTENTS,
 		// Without it, direct messages in channels not seen before are dropped.
@@ -25,8 +30,15 @@ export function newClient({ apiUrl, shards = 'auto' }: ClientSettings, log: Logg
 		// What is sent is written as Discord's API has it.
 		jsonTransformer: (json) => json,
 		allowedMentions: { parse: [], repliedUser: false },
-		rest: { api: apiUrl, agent: new Agent({ connections: CONNECTIONS }), makeRequest: makeTransport(log) },
-		ws: { buildStrategy: (manager) => new Lasting(manager) },
+		rest: {
+			api: apiUrl,
+			agent: new Agent({ connections: CONNECTIONS }),
+			makeRequest: checkGateway(makeTransport(log), shards),
+		},
+		ws: {
+			buildStrategy: (manager) => new Lasting(manager),
+			buildIdentifyThrottler: identifyOnce(loaded),
+		},
 		...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
 	});
 }

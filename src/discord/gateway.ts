@@ -1,4 +1,4 @@
-import { type Client, Events, Status } from 'discord.js';
+import { type Client, Events, GatewayCloseCodes, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import { loggable } from './log.ts';
 
@@ -23,9 +23,23 @@ export type Gateway = {
 	end(): void;
 };
 
+/** Discord has closed the gateway and takes no other connection of this kind; 4004: it refuses the token. */
+export class GatewayClosed extends Error {
+	readonly code: number;
+	/** Whether a new start mends it, which asks Discord anew how many shards it wants. */
+	readonly passes: boolean;
+	/** @param auto the shards are as many as Discord recommends */
+	constructor(code: number, auto: boolean) {
+		super(`Discord has closed the gateway for good, with code ${code} (${GatewayCloseCodes[code] ?? 'unknown'})`);
+		this.code = code;
+		this.passes = auto && code === GatewayCloseCodes.ShardingRequired;
+	}
+}
+
 /**
  * How long a gateway may be silent, in milliseconds. Discord wants a heartbeat each 41.25 seconds and acknowledges it at
- * once, so that what has died is known as dead within the minute; the client itself notices only at the next heartbeat.
+ * once, so that what has died is known as dead within the minute; the client itself gives it up only when the next
+ * heartbeat but one is due, and then waits for half a minute for its end.
  */
 export const SILENCE = 55_000;
 

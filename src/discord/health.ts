@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Gateway, isReady, SILENCE } from './gateway.ts';
-import type { Observer } from './observer.ts';
+import type { Asked, Observer } from './observer.ts';
 
 export type HealthSettings = {
 	host: string;
@@ -12,7 +12,13 @@ export type HealthSettings = {
 	silence?: number;
 };
 
-export type Health = { observer: Observer; port: number; close(): Promise<void> };
+export type Health = {
+	observer: Observer;
+	port: number;
+	/** What may be asked is counted from zero: whoever looks for an increase must find where it began. */
+	expect(asked: readonly Asked[]): Promise<void>;
+	close(): Promise<void>;
+};
 
 /** What `/healthz` says; ages in seconds, null where there is none yet. */
 type Report = {
@@ -52,6 +58,7 @@ export async function startHealth({ host, port, silence = SILENCE }: HealthSetti
 				gateway = connecting;
 			},
 		},
+		expect: async (asked) => (await metrics).expect(asked),
 		port: (server.address() as AddressInfo).port,
 		async close() {
 			server.close();

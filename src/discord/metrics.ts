@@ -1,12 +1,17 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type Gateway, isReady, type Shard } from './gateway.ts';
-import type { Answered } from './observer.ts';
+import type { Answered, Asked } from './observer.ts';
 
 /** Seconds; Discord takes no first response after three, and a slow answer is deferred after one and a half. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 10, 30];
 
+/** Beside answers: those are missed by nobody who looks for failures. */
+const FAILURES = ['failed', 'late'] satisfies Answered['outcome'][];
+
 export type Metrics = {
 	answered(one: Answered): void;
+	/** Failures of these are counted from zero, so that the first one is an increase. */
+	expect(asked: readonly Asked[]): void;
 	contentType: string;
 	/** In Prometheus' text format. */
 	text(): Promise<string>;
@@ -45,6 +50,9 @@ export function makeMetrics(gateway: () => Gateway | undefined): Metrics {
 			interactions.inc({ way, name, outcome });
 			seconds.observe({ way, name }, took);
 			if (answer) answers.inc({ answer: answer.replace(' ', '_') });
+		},
+		expect(asked) {
+			for (const one of asked) for (const outcome of FAILURES) interactions.inc({ ...one, outcome }, 0);
 		},
 		contentType: registry.contentType,
 		text: () => registry.metrics(),

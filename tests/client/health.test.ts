@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { InteractionType } from 'discord-api-types/v10';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { everythingAsked } from '../../src/discord/asked.ts';
 import { defineCommand } from '../../src/discord/command.ts';
 import { type Health, type reportOn, startHealth } from '../../src/discord/health.ts';
 import type { Message } from '../../src/sandbox/state.ts';
@@ -36,6 +38,9 @@ const healthz = async () => {
 const becomes = (status: number) =>
 	vi.waitUntil(async () => (await healthz()).status === status, { timeout: 15_000, interval: 20 });
 
+/** For what takes a moment, on a machine that others use too. */
+const WAIT = { timeout: 10_000 };
+
 /** The samples of one metric, by their labels. */
 async function samples(name: string): Promise<Record<string, number>> {
 	const lines = (await (await get('/metrics')).text()).split('\n');
@@ -50,7 +55,7 @@ describe('/healthz', () => {
 		health = await startHealth({ host: '127.0.0.1', port: 0 });
 		expect(await healthz()).toEqual({ status: 503, report: { ready: false, lastEvent: null, shards: [] } });
 		it = await running({ observer: health.observer, heartbeatInterval: 200 });
-		await vi.waitUntil(async () => typeof (await healthz()).report.shards[0]?.lastHeartbeat === 'number');
+		await vi.waitUntil(async () => typeof (await healthz()).report.shards[0]?.lastHeartbeat === 'number', WAIT);
 		const { status, report } = await healthz();
 		expect(status).toBe(200);
 		expect(report).toEqual({
@@ -112,8 +117,11 @@ describe('/metrics', () => {
 				: undefined;
 		const late = discord.requests.length;
 		void alice.type('/limitations');
-		await vi.waitUntil(() => discord.requests.slice(late).some(({ path }) => path.endsWith('/callback')));
-		await vi.waitUntil(async () => (await get('/metrics')).text().then((text) => text.includes('outcome="late"')));
+		await vi.waitUntil(() => discord.requests.slice(late).some(({ path }) => path.endsWith('/callback')), WAIT);
+		await vi.waitUntil(
+			async () => (await get('/metrics')).text().then((text) => text.includes('outcome="late"')),
+			WAIT,
+		);
 		expect(await samples('verbatim_interactions_total')).toEqual({
 			'{way="command",name="findings",outcome="answered"}': 1,
 			'{way="button",name="cite",outcome="answered"}': 1,
@@ -133,6 +141,22 @@ describe('/metrics', () => {
 		expect((await samples('verbatim_answer_seconds_count'))['{way="command",name="ask"}']).toBe(2);
 	});
 
+	test('the first failure is an increase: failures of all that may be asked are counted from zero', async () => {
+		const { discord } = await start();
+		const asked = everythingAsked([...commands, failing]);
+		await health.expect(asked);
+		const failures = (all: Record<string, number>) =>
+			Object.entries(all).filter(([key]) => /"(failed|late)"/.test(key));
+		const before = failures(await samples('verbatim_interactions_total'));
+		expect(before.map(([, value]) => value)).toEqual(asked.flatMap(() => [0, 0]));
+		// So few that they cost nothing.
+		expect(before.length).toBeLessThan(200);
+		await discord.member({ name: 'alice' }).type('/failing');
+		const failed = '{way="command",name="failing",outcome="failed"}';
+		await vi.waitUntil(async () => (await samples('verbatim_interactions_total'))[failed] === 1, WAIT);
+		expect(failures(await samples('verbatim_interactions_total'))).toHaveLength(before.length);
+	});
+
 	test('no name, no text, no id of anybody; what is not ours is unknown', async () => {
 		const { discord } = await start();
 		const alice = discord.member({ name: 'alice-canary' });
@@ -147,7 +171,7 @@ describe('/metrics', () => {
 		await alice.type('/ask question: canary canary canary');
 		await alice.say('@bot canary');
 		// What is answered is counted a moment later.
-		await vi.waitUntil(async () => Object.keys(await samples('verbatim_interactions_total')).length === 5);
+		await vi.waitUntil(async () => Object.keys(await samples('verbatim_interactions_total')).length === 5, WAIT);
 		const text = await (await get('/metrics')).text();
 		expect(text).not.toContain('canary');
 		for (const id of [alice.user.id, discord.world.guild.id, discord.channel.id]) expect(text).not.toContain(id);
@@ -170,6 +194,7 @@ describe('/metrics', () => {
 		expect(await samples('verbatim_gateway_ready')).toEqual({ '': 1 });
 		await vi.waitUntil(
 			async () => ((await samples('verbatim_gateway_heartbeat_latency_seconds'))['{shard="0"}'] ?? -1) >= 0,
+			WAIT,
 		);
 		const now = Date.now() / 1000;
 		const heartbeat = await samples('verbatim_gateway_heartbeat_timestamp_seconds');
