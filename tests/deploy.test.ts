@@ -202,6 +202,17 @@ describe('the systemd unit', () => {
 		for (const [name, value] of Object.entries(hardened)) expect([name, values(name)]).toEqual([name, [value]]);
 	});
 
+	test('is looked at with its own settings, by programs that are there without development packages', () => {
+		const [settings] = values('EnvironmentFile');
+		const docs = read('docs/operations.md').split('## systemd')[1]?.split('\n## ')[0] ?? '';
+		const commands = [...docs.matchAll(/^node (?:(.*) )?dist\/(\S+)\.js/gm)];
+		expect(commands.map(([, option, program]) => [option, program])).toEqual([
+			[`--env-file=${settings}`, 'src/doctor'],
+			[`--env-file=${settings}`, 'src/register'],
+		]);
+		for (const [, , program] of commands) expect(existsSync(join(ROOT, `${program}.ts`))).toBe(true);
+	});
+
 	const analyze = (...args: string[]) => spawnSync('systemd-analyze', args, { encoding: 'utf8' });
 	const absent = analyze('--version').error !== undefined;
 	if (absent) console.warn('skipped: systemd-analyze is not here');
