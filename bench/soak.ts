@@ -8,19 +8,20 @@ import { questions } from './questions.ts';
 /** An hour's worth of traffic. */
 const DEFAULT = 50_000;
 const SAMPLES = 25;
-/** The first of them, while code is compiled and caches are filled, tell nothing. */
-const WARM_UP = 5;
+/** Interactions before the first sample: until then code is compiled and caches are filled, and the heap grows. */
+const WARM_UP = 3000;
 const AT_ONCE = 20;
 /** People, so that nobody speaks so fast as to be asked to slow down. */
 const PEOPLE = 2000;
 /** A heap that grows by more than this share of itself in the whole run is not flat. */
 const FLAT = 0.1;
 
+/** In fewer, what is lost for each would not show beside what the heap does anyway. */
+const LEAST = 2500;
+
 const [given = DEFAULT] = process.argv.slice(2).map(Number);
-if (!Number.isInteger(given) || given < SAMPLES * AT_ONCE) {
-	process.stderr.write(
-		`How many interactions? A whole number of at least ${SAMPLES * AT_ONCE}, not ${process.argv[2]}\n`,
-	);
+if (!Number.isInteger(given) || given < LEAST) {
+	process.stderr.write(`How many interactions? A whole number of at least ${LEAST}, not ${process.argv[2]}\n`);
 	process.exit(78);
 }
 
@@ -57,37 +58,35 @@ const KINDS: Ask[] = [
 async function soak(discord: Sandbox): Promise<{ lines: string[]; flat: boolean }> {
 	const bot = await startBot(discord, BOTS.verbatim);
 	const people = Array.from({ length: PEOPLE }, (_, i) => discord.member({ name: `member-${i}` }));
-	const each = Math.floor(given / SAMPLES);
-	const heaps: [done: number, mebibytes: number][] = [];
-	let resident = 0;
-	for (let done = 0, sample = 1; sample <= SAMPLES; sample += 1) {
-		for (const end = each * sample; done < end; done += AT_ONCE) {
-			await Promise.all(
-				Array.from({ length: AT_ONCE }, (_, k) => {
-					const i = done + k;
-					return KINDS[(i * 5) % KINDS.length]?.(people[i % PEOPLE] as Member, i);
-				}),
-			);
+	let done = 0;
+	const askUntil = async (end: number) => {
+		for (; done < end; done += AT_ONCE) {
+			const all = Array.from({ length: AT_ONCE }, (_, k) => done + k);
+			await Promise.all(all.map((i) => KINDS[(i * 5) % KINDS.length]?.(people[i % PEOPLE] as Member, i)));
 			discord.forget();
 		}
+	};
+	const sample = async (): Promise<[done: number, mebibytes: number]> => {
+		const { heap, resident } = await bot.usage();
+		process.stdout.write(`${done} interactions: heap ${heap.toFixed(1)} MiB, resident ${resident.toFixed(0)} MiB\n`);
+		return [done, heap];
+	};
+	await askUntil(WARM_UP);
+	const heaps = [await sample()];
+	for (let i = 1; i <= SAMPLES; i += 1) {
+		await askUntil(WARM_UP + (given * i) / SAMPLES);
 		// The connection is lost now and then, and the session resumed.
 		discord.gateway.cut();
 		await new Promise<void>((resolve) => discord.world.events.once('session', () => resolve()));
-		const usage = await bot.usage();
-		heaps.push([done, usage.heap]);
-		resident = usage.resident;
-		process.stdout.write(
-			`${done} interactions: heap ${usage.heap.toFixed(1)} MiB, resident ${resident.toFixed(0)} MiB\n`,
-		);
+		heaps.push(await sample());
 	}
 	await bot.stop();
-	const steady = heaps.slice(WARM_UP);
-	const grows = slope(steady) * given;
-	const first = steady[0]?.[1] ?? 0;
+	const grows = slope(heaps) * given;
+	const first = heaps[0]?.[1] ?? 0;
 	return {
 		lines: [
-			`each of ${each * SAMPLES} interactions was answered, once`,
-			`heap: ${(slope(steady) * 1000 * 1024).toFixed(1)} KiB for each 1,000 interactions, ${grows.toFixed(2)} MiB in ${given}`,
+			`each of ${done} interactions was answered, once`,
+			`heap: ${(slope(heaps) * 1000 * 1024).toFixed(1)} KiB for each 1,000 interactions, ${grows.toFixed(2)} MiB in ${given}`,
 		],
 		flat: grows < first * FLAT,
 	};
