@@ -152,14 +152,3 @@ describe('told to stop while its commands are being registered', () => {
 		expect(discord.sessions).toEqual([]);
 	});
 });
-
-test('the first question is answered as fast as any: what finds passages is built when the bot is ready', {
-	retry: 2,
-}, async () => {
-	await start().ready;
-	const alice = discord.member({ name: 'alice' });
-	// Answered after it has been built.
-	await alice.type('/limitations');
-	const { interaction } = await alice.type('/ask question: what did they find?');
-	expect(interaction.acknowledged).toBeLessThan(100);
-});
