@@ -30,15 +30,34 @@ export function loggable(error: unknown, ...secrets: string[]): Record<string, u
 function describe(error: unknown, safe: (text: string) => string, depth: number): Record<string, unknown> {
 	if (!(error instanceof Error)) return { message: safe(plain(error)) };
 	const { code, status, errors } = error as { code?: unknown; status?: unknown; errors?: unknown };
-	const logged: Record<string, unknown> = { type: safe(error.constructor.name), message: safe(plain(error.message)) };
+	const { message, stack } = unquoted(error);
+	const logged: Record<string, unknown> = { type: safe(error.constructor.name), message: safe(message) };
 	if (typeof code === 'string') logged.code = safe(code);
 	if (typeof code === 'number') logged.code = code;
 	if (typeof status === 'number') logged.status = status;
-	if (error.stack) logged.stack = safe(plain(error.stack));
+	if (stack) logged.stack = safe(stack);
 	if (depth === 0) return logged;
 	if (error.cause !== undefined) logged.cause = describe(error.cause, safe, depth - 1);
 	if (Array.isArray(errors)) logged.errors = errors.map((one) => describe(one, safe, depth - 1));
 	return logged;
+}
+
+/** From the first quotation mark to the last, as what is quoted may have some of its own. */
+const QUOTED_BY_V8 = /["'/].*["'/]/s;
+const QUOTED_BY_DISCORD = /".*"/s;
+
+/**
+ * Message and stack of an error, without what they quote where that may be what people wrote: an error of JSON quotes the
+ * text that it could not read, and Discord the values that it does not take.
+ */
+function unquoted(error: Error): { message: string; stack: string } {
+	const message = plain(error.message);
+	const stack = error.stack ? plain(error.stack) : '';
+	const isTheirs = plain(error.name).startsWith('DiscordAPIError');
+	if (!isTheirs && !(error instanceof SyntaxError)) return { message, stack };
+	const kept = message.replace(isTheirs ? QUOTED_BY_DISCORD : QUOTED_BY_V8, '…');
+	const frames = stack.split('\n').filter((line) => /^ +at /.test(line));
+	return { message: kept, stack: stack.includes(message) ? stack.replace(message, () => kept) : frames.join('\n') };
 }
 
 const plain = (value: unknown) => (typeof value === 'string' ? value : inspect(value, { breakLength: Infinity }));

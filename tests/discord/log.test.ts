@@ -1,5 +1,6 @@
+import { DiscordAPIError } from 'discord.js';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loggable } from '../../src/discord/log.ts';
 
 const secret = fc.stringMatching(/^[A-Za-z0-9_.-]{24,80}$/);
@@ -58,6 +59,64 @@ test('no token of an interaction or webhook comes through, in any address', () =
 		),
 	);
 });
+
+describe('what people wrote does not come through', () => {
+	const wrote = fc.oneof(
+		fc.string({ minLength: 1, maxLength: 40 }),
+		fc.constantFrom('about "my" mother', "it's /mine/", 'line\n    at line', '$& "x" $`'),
+	);
+
+	test('in an error of JSON, which quotes the text around where it ends', () => {
+		const broken = (text: string) => [
+			`{"content":"CANARY ${text}`,
+			`{"content":"CANARY ${text}"`,
+			`{"content":CANARY ${text}}`,
+			`{"content":"","a":x CANARY ${text}`,
+			`CANARY ${text}`,
+		];
+		fc.assert(
+			fc.property(wrote, (text) => {
+				for (const json of broken(text)) {
+					const error = thrownBy(() => JSON.parse(json));
+					const logged = JSON.stringify(loggable(new Error('a request failed', { cause: error })));
+					expect(logged).not.toContain('CANARY');
+					expect(logged).toContain('SyntaxError');
+					expect(logged).toContain('JSON');
+					expect(logged).toContain('log.test.ts');
+				}
+			}),
+		);
+	});
+
+	test('in what Discord says of a value that it does not take; which field and rule, does', () => {
+		fc.assert(
+			fc.property(wrote, (text) => {
+				const refusal = { code: 'NUMBER_TYPE_COERCE', message: `Value "CANARY ${text}" is not int.` };
+				const raw = { code: 50035, message: 'Invalid Form Body', errors: { data: { flags: { _errors: [refusal] } } } };
+				const error = new DiscordAPIError(raw, 50035, 400, 'POST', 'https://discord.com/api/v10/x', {});
+				const logged = loggable(error);
+				expect(JSON.stringify(logged)).not.toContain('CANARY');
+				expect(logged.message).toBe('Invalid Form Body\ndata.flags[NUMBER_TYPE_COERCE]: Value … is not int.');
+				expect(logged.stack).toContain('log.test.ts');
+			}),
+		);
+	});
+
+	test('in a stack that was written before the message was changed', () => {
+		const error = new SyntaxError('Unexpected token, "CANARY"');
+		error.message = 'changed';
+		expect(loggable(error)).toMatchObject({ message: 'changed', stack: expect.stringContaining('log.test.ts') });
+		expect(JSON.stringify(loggable(error))).not.toContain('CANARY');
+	});
+});
+
+function thrownBy(run: () => unknown): unknown {
+	try {
+		return run();
+	} catch (error) {
+		return error;
+	}
+}
 
 test('kind, message, codes, stack and causes are kept', () => {
 	const error = Object.assign(new TypeError('a', { cause: new RangeError('b') }), { code: 50035, status: 400 });
