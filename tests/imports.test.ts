@@ -22,7 +22,7 @@ const imports = [...product].flatMap(([path, source]) => importsOf(path, source)
 
 /** Where the edge touches discord.js' client and its interactions; all else in src/discord is made of values. */
 const HANDS =
-	'asked|bot|chat|client|dispatch|gateway|identify|in-hand|information|observer|press|registration|retry|send|share|patience|thread|transport';
+	'asked|attempt|bot|chat|client|dispatch|gateway|identify|in-hand|information|observer|patience|press|registration|retry|send|share|stall|tally|thread|transport';
 const PAPER = /^src\/paper\//;
 const VALUES = new RegExp(`^src/discord/(?!(?:${HANDS})\\.ts$)`);
 const PLAIN_NODE = /^node:(path|timers\/promises|url|util)$/;

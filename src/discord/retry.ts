@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { loggable } from './log.ts';
+import { NoAnswer } from './unanswered.ts';
 
 /** Pauses between two attempts, in milliseconds: doubled from the first to the longest. */
 const FIRST = 1000;
@@ -38,14 +39,30 @@ export async function untilReached<T>(
 	}
 }
 
-/** Of the system's network calls, and of undici, with which discord.js makes its requests. */
-const NETWORK = /^(E[A-Z_]+|UND_ERR_\w+)$/;
+/** Of the system's network calls. */
+const NETWORK = new Set<unknown>([
+	'EAI_AGAIN',
+	'ECONNABORTED',
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EHOSTDOWN',
+	'EHOSTUNREACH',
+	'ENETDOWN',
+	'ENETRESET',
+	'ENETUNREACH',
+	'ENOTFOUND',
+	'EPIPE',
+	'EPROTO',
+	'ETIMEDOUT',
+]);
 
-/** Whether it may be otherwise a moment later: the network, an error of Discord's own, an answer cut in half. */
+/** Of undici, with which discord.js makes its requests. */
+const UNDICI = /^UND_ERR_/;
+
+/** Whether it may be otherwise a moment later: the network, an error of Discord's own, an answer that did not come. */
 export function isPassing(error: unknown): boolean {
 	const { code, status, name } = (error ?? {}) as { code?: unknown; status?: unknown; name?: unknown };
-	const isNetwork = typeof code === 'string' && NETWORK.test(code);
-	return (
-		isNetwork || (typeof status === 'number' && status >= 500) || name === 'AbortError' || error instanceof SyntaxError
-	);
+	const isNetwork = NETWORK.has(code) || (typeof code === 'string' && UNDICI.test(code));
+	const isTheirs = typeof status === 'number' && status >= 500;
+	return isNetwork || isTheirs || name === 'AbortError' || error instanceof NoAnswer;
 }

@@ -1,7 +1,15 @@
-import { type ButtonInteraction, MessageFlags, RESTJSONErrorCodes, type RepliableInteraction } from 'discord.js';
+import {
+	type ButtonInteraction,
+	type InteractionReplyOptions,
+	type Message,
+	MessageFlags,
+	RESTJSONErrorCodes,
+	type RepliableInteraction,
+} from 'discord.js';
 import { render } from './render.ts';
 import type { Reply } from './reply.ts';
 import type { Say } from './say.ts';
+import { Taken } from './unanswered.ts';
 
 /**
  * Sends a page of a reply as the one answer to an interaction. What was deferred for all to see and turns out to be
@@ -23,9 +31,20 @@ export async function send(
 	else if (waiting && (!reply.hidden || interaction.ephemeral)) await interaction.editReply(body);
 	else {
 		if (waiting) await takeBack(interaction);
-		await interaction.followUp({ ...body, ...hidden });
+		await followUp(interaction, { ...body, ...hidden });
 	}
 	return reply;
+}
+
+/** Sends a further message. @returns undefined where it stands there and what Discord said of it was cut off */
+export async function followUp(
+	interaction: RepliableInteraction,
+	body: InteractionReplyOptions,
+): Promise<Message | undefined> {
+	return interaction.followUp(body).catch((error) => {
+		if (error instanceof Taken) return undefined;
+		throw error;
+	});
 }
 
 /** What is gone already is taken back: by an attempt whose answer was lost, or by the one before an apology. */

@@ -6,7 +6,8 @@ import { loggable } from './log.ts';
 import { inTime } from './patience.ts';
 import { miss, type Reply, SHARED } from './reply.ts';
 import type { Key, Say } from './say.ts';
-import { send } from './send.ts';
+import { followUp, send } from './send.ts';
+import { NoAnswer } from './unanswered.ts';
 
 /** `unknown`: Discord did not say whether it took the message. */
 type Outcome = 'posted' | 'forbidden' | 'refused' | 'unknown';
@@ -61,15 +62,15 @@ async function post(
 		const attached = await Promise.all(files.map(download));
 		const body = { content, embeds, components, files: attached, allowedMentions: { parse: [] } };
 		sent = true;
-		const posted = await interaction.followUp(body);
-		if (!posted.flags.has(MessageFlags.Ephemeral)) return 'posted';
+		const posted = await followUp(interaction, body);
+		if (!posted?.flags.has(MessageFlags.Ephemeral)) return 'posted';
 		// Discord hides what may not stand there; a second hidden copy is of no use.
 		await interaction.deleteReply(posted);
 		return 'forbidden';
 	} catch (error) {
 		log.warn({ interaction: interaction.id, error: loggable(error, interaction.token) }, 'it could not be shared');
-		if (sent && !(error instanceof DiscordAPIError)) return 'unknown';
-		return error instanceof DiscordAPIError && error.status === 403 ? 'forbidden' : 'refused';
+		if (error instanceof DiscordAPIError) return error.status === 403 ? 'forbidden' : 'refused';
+		return sent && !(error instanceof NoAnswer) ? 'unknown' : 'refused';
 	}
 }
 

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { loggable } from './log.ts';
 import type { Reply } from './reply.ts';
 import type { Say } from './say.ts';
-import { payload, send } from './send.ts';
+import { followUp, payload, send } from './send.ts';
 
 /** What stands in a thread is a message of the bot's own, which a reply to an interaction is not. */
 const NEEDED =
@@ -29,7 +29,7 @@ export async function sendWithThread(
 		await opened.send({ ...below, nonce: interaction.id, enforceNonce: true });
 	} catch (error) {
 		log.warn({ interaction: interaction.id, error: loggable(error, interaction.token) }, 'no thread could be opened');
-		await interaction.followUp(below);
+		await followUp(interaction, below);
 	}
 	return reply;
 }

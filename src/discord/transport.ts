@@ -1,108 +1,99 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { DefaultRestOptions, RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
+import { type Answer, attempt, type Came, isUnsent, type MakeRequest, nameOf } from './attempt.ts';
 import { blotted } from './log.ts';
+import { FIRST_RESPONSE, FOLLOW_UP, type Kind, kindOf } from './request-kind.ts';
+import { makeTally } from './tally.ts';
+import { NoAnswer, PerhapsTaken, Taken } from './unanswered.ts';
 
-type MakeRequest = RESTOptions['makeRequest'];
-type Init = Parameters<MakeRequest>[1];
-type Answer = Awaited<ReturnType<MakeRequest>>;
-
-/** A first response, which Discord waits for three seconds. */
-const CALLBACK = /\/interactions\/\d+\/[^/?]+\/callback/;
-/** A further message through an interaction's token: sent twice, it stands there twice. */
-const FOLLOW_UP = /\/webhooks\/\d+\/[^/?]+(\?|$)/;
-
-/** How long an attempt at a first response may take, in milliseconds: then there is time for one more. */
-const ATTEMPT = 2000;
-/** The pause before it is attempted again, in milliseconds; twice as long each time. */
+/** The first pause, in milliseconds; twice as long each time. */
 const PAUSE = 150;
-/** How long a request without an answer is remembered, in milliseconds. */
-const KEPT = 60_000;
+/** The last attempt, too, may take so long, whatever is left of the patience. */
+const LEAST = 500;
+/** Where Discord asks to slow down and does not say for how long. */
+const SLOW = 1000;
+/** After a message that may stand there, before anything is said of it: by then Discord may be back. */
+const BREATH = 1000;
 
-/** discord.js makes the same request again after an error of this name, up to three times. */
-class Again extends Error {
-	override name = 'AbortError';
-	readonly code: unknown;
-	constructor(cause: unknown) {
-		const { code, message } = cause as { code?: unknown; message?: unknown };
-		super(`no answer from Discord: ${message}`, { cause });
-		this.code = code;
-	}
-}
-
-/** Attempts at a request that Discord has not answered, and what came instead of an answer to the last. */
-type Unanswered = { attempts: number; problem: unknown };
+/** No answer, or none that is of use; `taken`: whether Discord has done what it was asked for; `wait`, in milliseconds. */
+type Problem = { what: string | number; taken: 'no' | 'perhaps' | 'yes'; wait?: number; cause?: Error };
 
 /**
- * How discord.js' REST client makes a request. Of itself it repeats one that got a 5xx, was reset or had no answer within
- * 15 seconds, at once, and cannot know whether Discord had taken it. Here a first response is repeated in time and with
- * pauses, and if Discord then says that there is one already, it was taken; a follow-up that may have been taken is not
- * repeated. What is answered at last, and a request to slow down, has a line in the log.
+ * How discord.js' REST client makes a request. Of itself it repeats one three times at once, whatever may have come of it.
+ * Here it is repeated with pauses for as long as somebody may wait for it, but not where it would stand there twice; the
+ * errors thrown are none that discord.js repeats. Where Discord says for how long to slow down, discord.js waits, but for a
+ * first response. The log has a line for what was answered at last, for what was cut off, and for requests to slow down.
  */
 export function makeTransport(log: Logger, request: MakeRequest = DefaultRestOptions.makeRequest): MakeRequest {
-	const unanswered = new Map<string, Unanswered>();
+	const tally = makeTally(log);
 
 	return async (url, init) => {
-		const key = `${init.method} ${url}`;
-		const about = () => ({ method: init.method, path: blotted(new URL(url).pathname) });
-		const before = unanswered.get(key);
-		const note = (problem: unknown) => {
-			if (!before) setTimeout(() => unanswered.delete(key), KEPT).unref();
-			unanswered.set(key, { attempts: (before?.attempts ?? 0) + 1, problem });
-		};
-		try {
-			const answer = await (CALLBACK.test(url) ? respond(url, init, request, before) : send(url, init, request));
-			if (answer.status === 429) log.warn({ ...about(), wait: secondsToWait(answer) }, 'Discord asks to slow down');
-			if (answer.status >= 500) note(answer.status);
-			else if (before && unanswered.delete(key))
-				log.info({ ...about(), ...before }, 'Discord answered only when asked again');
-			return answer;
-		} catch (error) {
-			const { code, message } = ((error as Error).cause ?? error) as { code?: unknown; message?: unknown };
-			note(code ?? message);
-			throw error;
+		const { pathname } = new URL(url);
+		const about = { method: init.method, path: blotted(pathname) };
+		const kind = kindOf(init.method, pathname);
+		const end = performance.now() + kind.patience;
+		const problems: Problem[] = [];
+		for (let pause = PAUSE; ; pause = Math.min(pause * 2, kind.longest)) {
+			const time = Math.min(kind.attempt, Math.max(LEAST, end - performance.now()));
+			const came = await attempt(request, url, init, time);
+			if (isSlow(came))
+				tally('warn', 'Discord asks to slow down', scopeOf(came.answer, about), {
+					...about,
+					wait: waitOf(came) / 1000,
+				});
+			if (isCutOff(kind, came)) tally('info', 'what Discord said of an answer was cut off', '', about);
+			const judged = judge(kind, came, problems);
+			if ('answer' in judged) {
+				const failed = problems.filter(({ what }) => what !== 429);
+				const problem = failed.at(-1)?.what;
+				if (problem !== undefined)
+					tally('info', 'Discord answered only when asked again', problem, {
+						...about,
+						attempts: failed.length,
+						problem,
+					});
+				return judged.answer;
+			}
+			problems.push(judged);
+			await pauseOrThrow(kind, judged, Math.max(pause, judged.wait ?? 0), end);
 		}
 	};
 }
 
-/** An attempt at a first response, `before` being those that had no answer. */
-async function respond(url: string, init: Init, request: MakeRequest, before?: Unanswered): Promise<Answer> {
-	if (before) await sleep(PAUSE * 2 ** (before.attempts - 1));
-	const late = new AbortController();
-	const timer = setTimeout(() => late.abort(), ATTEMPT);
-	try {
-		const answer = await request(url, { ...init, signal: late.signal });
-		if (answer.status === 204) return answer;
-		const text = await answer.text().catch(() => '');
-		// What Discord says of a response that it takes is of no use to anybody, and may be cut in half.
-		if (answer.ok || (before && isTaken(text))) return new Response(null, { status: 204 });
-		return copy(answer, text);
-	} catch (error) {
-		throw new Again(error);
-	} finally {
-		clearTimeout(timer);
-	}
+/** What an attempt comes to, after those with these problems. */
+function judge(kind: Kind, came: Came, before: readonly Problem[]): { answer: Answer } | Problem {
+	if ('error' in came)
+		return { what: nameOf(came.error), cause: came.error, taken: isUnsent(came.error) ? 'no' : 'perhaps' };
+	const { answer, text } = came;
+	const { status } = answer;
+	if (status === 429 && (kind === FIRST_RESPONSE || !saysHowLong(answer)))
+		return { what: status, taken: 'no', wait: waitOf(came) };
+	if (status >= 500) return { what: status, taken: 'perhaps' };
+	// What Discord says of a response that it takes is of no use to anybody.
+	if (kind === FIRST_RESPONSE && (answer.ok || (isTaken(text) && before.some(({ taken }) => taken === 'perhaps'))))
+		return { answer: new Response(null, { status: 204 }) };
+	if (text === undefined) return { what: 'cut off', taken: answer.ok ? 'yes' : 'no' };
+	return { answer: copy(answer, text) };
 }
 
-/** Any other request: what was cut off is made again, unless it would stand there twice. */
-async function send(url: string, init: Init, request: MakeRequest): Promise<Answer> {
-	try {
-		const answer = await request(url, init);
-		if (!answer.ok || !answer.headers.get('content-type')?.includes('json')) return answer;
-		const text = await answer.text();
-		JSON.parse(text);
-		return copy(answer, text);
-	} catch (error) {
-		const mayStandThere = init.method === 'POST' && FOLLOW_UP.test(url);
-		if (mayStandThere) throw new Error('Discord did not say whether it took a message', { cause: error });
-		throw new Again(error);
+/** @throws where the request is not to be made again */
+async function pauseOrThrow(kind: Kind, { what, taken, cause }: Problem, pause: number, end: number): Promise<void> {
+	if (kind === FOLLOW_UP && taken === 'yes') throw new Taken();
+	if (kind === FOLLOW_UP && taken === 'perhaps') {
+		await sleep(BREATH);
+		throw new PerhapsTaken(what, cause);
 	}
+	if (performance.now() + pause > end) throw new NoAnswer(what, cause);
+	await sleep(pause);
 }
 
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A response has no body under some statuses. */
 const copy = ({ status, headers }: Answer, text: string) =>
-	new Response(text, { status, headers: Object.fromEntries(headers.entries()) });
+	new Response(text === '' ? null : text, { status, headers: Object.fromEntries(headers.entries()) });
 
-function isTaken(text: string): boolean {
+function isTaken(text = ''): boolean {
 	try {
 		return JSON.parse(text).code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 	} catch {
@@ -110,4 +101,20 @@ function isTaken(text: string): boolean {
 	}
 }
 
-const secondsToWait = ({ headers }: Answer) => Number(headers.get('retry-after'));
+type Answered = Extract<Came, { answer: Answer }>;
+
+const isSlow = (came: Came): came is Answered => 'answer' in came && came.answer.status === 429;
+
+/** Taken by Discord, and not asked for again. */
+const isCutOff = (kind: Kind, came: Came) =>
+	(kind === FIRST_RESPONSE || kind === FOLLOW_UP) && 'answer' in came && came.answer.ok && came.text === undefined;
+
+const saysHowLong = ({ headers }: Answer) => Number(headers.get('retry-after')) > 0;
+
+/** In milliseconds. */
+const waitOf = ({ answer }: Answered) =>
+	saysHowLong(answer) ? Number(answer.headers.get('retry-after')) * 1000 : SLOW;
+
+/** For which requests it holds: for all, or for those that differ in numbers and tokens only. */
+const scopeOf = ({ headers }: Answer, { method, path }: { method: string | undefined; path: string }) =>
+	headers.has('x-ratelimit-global') ? 'all' : `${method} ${path.replaceAll(/\d+/g, '')}`;

@@ -3,7 +3,7 @@ import type { RequestRecord } from './state.ts';
 /**
  * What goes wrong on purpose. `rest` sees each request before it is carried out: a Response is sent instead, `'hang'`
  * never answers, `'reset'` cuts the connection, `undefined` lets it pass; with `'done, '` before, it is carried out and only
- * its answer is lost, or cut in `'half'`.
+ * its answer is lost, cut in `'half'`, or a `'503'` instead.
  */
 export type Faults = {
 	rest?: ((request: RequestRecord) => FaultAnswer | Promise<FaultAnswer>) | undefined;
@@ -17,4 +17,4 @@ export type Faults = {
 	refusal?: number;
 };
 
-export type FaultAnswer = Response | `${'' | 'done, '}${'hang' | 'reset'}` | 'done, half' | undefined;
+export type FaultAnswer = Response | `${'' | 'done, '}${'hang' | 'reset'}` | 'done, half' | 'done, 503' | undefined;

@@ -81,6 +81,7 @@ function observe(
 		if (fault === 'done, hang') return new Promise<never>(() => {});
 		if (fault === 'done, reset') return cutOff(c);
 		if (fault === 'done, half') c.res = await halved(c.res);
+		if (fault === 'done, 503') c.res = new Response('<html>Oops</html>', { status: 503 });
 		return undefined;
 	});
 }

@@ -148,6 +148,8 @@ const isPost = ({ method, path, body }: RequestRecord) =>
 	/\/webhooks\/\d+\/[^/]+$/.test(path) &&
 	/^Shared/.test((body as { content?: string })?.content ?? '');
 
+const isOf = ({ interaction }: Reply, { path }: RequestRecord) => path.includes(interaction.token);
+
 /** Whatever is posted meets this fault. */
 function strike(fault: () => FaultAnswer): void {
 	it.discord.faults.rest = (request) => (isPost(request) ? fault() : undefined);
@@ -177,13 +179,26 @@ describe('where posting fails, it is said, nothing is marked, and it can be trie
 		expect(openly(again).map(shown)).toEqual([shown(message)]);
 	});
 
-	test('its answer is lost: it stands there once, and the person is told to look', async () => {
+	test.each(['done, reset', 'done, 503'] as const)(
+		'its answer is lost (%s): it stands there once, and the person is told to look',
+		async (fault) => {
+			const { message } = await alice.type('/limitations hide: True');
+			strike(() => fault);
+			const pressed = await alice.press(message, 'Share');
+			await pressed.followedUp(2, 10_000);
+			expect(openly(pressed)).toHaveLength(1);
+			expect(told(pressed).map(titles)).toEqual([['I cannot tell whether it was shared']]);
+			expect(it.discord.requests.filter((one) => isPost(one) && isOf(pressed, one))).toHaveLength(1);
+		},
+	);
+
+	test('its answer is cut in half: it is shared, marked, and nothing more is said', async () => {
 		const { message } = await alice.type('/limitations hide: True');
-		strike(() => 'done, reset');
+		strike(() => 'done, half');
 		const pressed = await alice.press(message, 'Share');
-		await pressed.followedUp(2, 8000);
-		expect(openly(pressed)).toHaveLength(1);
-		expect(told(pressed).map(titles)).toEqual([['I cannot tell whether it was shared']]);
+		await isMarked(pressed);
+		expect(openly(pressed).map(shown)).toEqual([shown(message)]);
+		expect(told(pressed)).toEqual([]);
 	});
 
 	test('pressed twice at once: both are told, and a third press posts', async () => {

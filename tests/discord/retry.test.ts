@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { untilReached } from '../../src/discord/retry.ts';
+import { isPassing, untilReached } from '../../src/discord/retry.ts';
+import { NoAnswer } from '../../src/discord/unanswered.ts';
 
 const TOKEN = 'canary.of.a.token';
 const failure = (about: object, message = 'x') => Object.assign(new Error(message), about);
@@ -60,5 +61,28 @@ describe('while Discord is out of reach', () => {
 		const { result, pauses } = setUp([refused], 3);
 		await expect(result).rejects.toThrow('enough');
 		expect(pauses).toHaveLength(3);
+	});
+});
+
+describe('what passes', () => {
+	test.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', 'UND_ERR_SOCKET'])(
+		'%s, of the network',
+		(code) => {
+			expect(isPassing(failure({ code }))).toBe(true);
+		},
+	);
+
+	test.each(['ERR_INVALID_ARG_TYPE', 'ERR_INVALID_URL', 'EACCES', 'ENOENT', 'EXDEV', 'E', 50035, undefined])(
+		'%s is none of the network, and does not',
+		(code) => {
+			expect(isPassing(failure({ code }))).toBe(false);
+		},
+	);
+
+	test('an answer that did not come; but not JSON of our own that cannot be read, nor whatever else is thrown', () => {
+		expect(isPassing(new NoAnswer('cut off'))).toBe(true);
+		expect([new SyntaxError('x'), new TypeError('x'), undefined, null, 'ECONNRESET'].map(isPassing)).toEqual(
+			Array.from({ length: 5 }, () => false),
+		);
 	});
 });
