@@ -8,6 +8,7 @@ import { type Observer, observed } from './observer.ts';
 import { makePace } from './pace.ts';
 import { miss, note, type Reply } from './reply.ts';
 import { CATALOGUES, type CommandIds, sayIn } from './say.ts';
+import { makeSeen } from './seen.ts';
 import { payload } from './send.ts';
 
 /** The command that takes what is said to the bot; its question is the only option that a chat can give. */
@@ -27,6 +28,7 @@ export function makeChat(
 ) {
 	const registry = byAnyName(commands);
 	const pace = makePace();
+	const seen = makeSeen();
 
 	async function answer(message: Message, text: string, tooMany: boolean): Promise<Reply> {
 		const say = sayIn(message.guild?.preferredLocale ?? '', ids);
@@ -48,6 +50,7 @@ export function makeChat(
 	return async (message: Message): Promise<void> => {
 		const text = spokenTo(message);
 		if (text === undefined) return;
+		if (seen(message.id)) return log.info({ message: message.id }, 'a message came twice');
 		const pause = pace(message.author.id, message.createdTimestamp);
 		if (pause === 'silent') return;
 		try {

@@ -10,13 +10,14 @@ import { readArgs } from './args.ts';
 import type { AnyCommand, Command, Context, Library, MessageCommand } from './command.ts';
 import { cut, LIMITS } from './limits.ts';
 import { loggable } from './log.ts';
-import { type Asked, isOver, type Observer, observed } from './observer.ts';
+import { type Asked, isAnswered, isOver, type Observer, observed } from './observer.ts';
 import { inTime } from './patience.ts';
 import { EDGE_BUTTONS, press } from './press.ts';
 import { NotVerbatimError } from './render.ts';
 import { miss, type Reply } from './reply.ts';
 import { isPassing } from './retry.ts';
 import { type CommandIds, sayIn } from './say.ts';
+import { makeSeen } from './seen.ts';
 import { send } from './send.ts';
 import { sendWithThread } from './thread.ts';
 
@@ -59,10 +60,13 @@ export function makeDispatch(
 		return named('button', name, EDGE_BUTTONS.has(name ?? '') ? EDGE_BUTTONS : buttons);
 	}
 
+	const seen = makeSeen();
 	return async (interaction: Interaction): Promise<void> => {
+		if (seen(interaction.id)) return log.info(about(interaction), 'an interaction came twice');
 		try {
 			await observed(observer, asked(interaction), () => answer(interaction));
 		} catch (error) {
+			if (isAnswered(error)) return log.info(about(interaction), 'an interaction was answered already');
 			log.error({ ...about(interaction), error: withoutTokens(error, interaction) }, 'interaction failed');
 			await apologise(interaction, error, log);
 		}
@@ -122,8 +126,10 @@ const withoutTokens = (error: unknown, { token, client }: Interaction) => loggab
  * typed gets no sentence, but no choices at once instead of a wait for them.
  */
 async function apologise(interaction: Interaction, error: unknown, log: Logger): Promise<void> {
-	// What cannot be reached with an answer cannot be reached with an apology.
-	if (isOver(error) || isPassing(error)) return;
+	// A first response that did not reach Discord in time is not reached by an apology either; a deferred one can be
+	// filled for a quarter of an hour.
+	const deferred = interaction.isRepliable() && interaction.deferred;
+	if (isOver(error) || (isPassing(error) && !deferred)) return;
 	const say = sayIn(interaction.locale);
 	const text = say(error instanceof NotVerbatimError ? 'notVerbatimText' : 'failedText', { id: interaction.id });
 	try {

@@ -24,14 +24,17 @@ export type Observer = { answered(one: Answered): void; connecting(gateway: Gate
 
 export const NOBODY: Observer = { answered() {}, connecting() {} };
 
-/** Discord's codes for an interaction that is over (too late) or was answered already: nothing more can be said there. */
-const OVER = new Set<unknown>([10062, 40060]);
+const isRefused = (error: unknown, code: number) => (error as { code?: unknown } | null | undefined)?.code === code;
 
-export const isOver = (error: unknown) => OVER.has((error as { code?: unknown } | null | undefined)?.code);
+/** Too late: Discord takes no answer any more. */
+export const isOver = (error: unknown) => isRefused(error, 10062);
+
+/** Discord has an answer already, as when the interaction came to another process, too. */
+export const isAnswered = (error: unknown) => isRefused(error, 40060);
 
 const MISSES = new Set<Reply['counts']>(['miss', 'closest', 'nothing']);
 
-/** Waits for the answer and tells how it went; an error goes on to whoever asked. */
+/** Waits for the answer and tells how it went, but of what another has answered; an error goes on to whoever asked. */
 export async function observed(
 	observer: Observer,
 	asked: Asked,
@@ -45,7 +48,7 @@ export async function observed(
 		const outcome = MISSES.has(counts) ? 'missed' : 'answered';
 		tell(counts === undefined || counts === 'miss' ? { outcome } : { outcome, answer: counts });
 	} catch (error) {
-		tell({ outcome: isOver(error) ? 'late' : 'failed' });
+		if (!isAnswered(error)) tell({ outcome: isOver(error) ? 'late' : 'failed' });
 		throw error;
 	}
 }

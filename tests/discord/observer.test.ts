@@ -26,11 +26,15 @@ describe('what is told of an answer', () => {
 
 	test.each([
 		[Object.assign(new Error('Unknown interaction'), { code: 10062 }), 'late'],
-		[Object.assign(new Error('Already acknowledged'), { code: 40060 }), 'late'],
 		[new Error('a bug'), 'failed'],
 		[undefined, 'failed'],
 	])('the error %s goes on to whoever asked and counts as %s', async (thrown, outcome) => {
 		const rejecting = () => Promise.reject(thrown);
 		expect(await tell(rejecting)).toEqual({ told: [{ ...asked, outcome, took: true }], error: thrown });
+	});
+
+	test('what another has answered counts there, not here; the error goes on', async () => {
+		const error = Object.assign(new Error('Already acknowledged'), { code: 40060 });
+		expect(await tell(() => Promise.reject(error))).toEqual({ told: [], error });
 	});
 });

@@ -1,0 +1,16 @@
+/** How long an id is remembered, in milliseconds: what the gateway sends again comes soon after a connection was lost. */
+const KEPT = 60_000;
+
+/** Whether something of this id came in a moment ago. Nothing but ids is kept, and none for long. */
+export function makeSeen() {
+	const times = new Map<string, number>();
+	return (id: string, now = Date.now()): boolean => {
+		for (const [old, time] of times) {
+			if (time > now - KEPT) break;
+			times.delete(old);
+		}
+		if (times.has(id)) return true;
+		times.set(id, now);
+		return false;
+	};
+}
