@@ -1,6 +1,7 @@
 import { type Client, Events, GatewayCloseCodes, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import { loggable } from './log.ts';
+import { watchLoop } from './stall.ts';
 
 /** One of the gateway's connections; times as in Date.now(). */
 export type Shard = {
@@ -63,10 +64,16 @@ export function watchGateway(client: Client, log: Logger, token: string): Gatewa
 	let ended = false;
 	const up = (shard: number) => {
 		since.set(shard, Date.now());
-		if (lost.delete(shard)) log.info({ shard }, 'gateway back');
+		const wasLost = lost.delete(shard);
+		if (wasLost) log.info({ shard }, 'gateway back');
+		return wasLost;
 	};
+	const endWatch = watchLoop(log);
 	client.on(Events.ShardReady, up);
-	client.on(Events.ShardResume, up);
+	client.on(Events.ShardResume, (shard) => {
+		// As where Discord declares the session invalid and lets it be resumed on the same connection.
+		if (!up(shard)) log.info({ shard }, 'gateway resumed');
+	});
 	client.on(Events.ShardError, (error, shard) => errors.set(shard, error));
 	client.on(Events.ShardReconnecting, (shard) => {
 		const error = errors.get(shard);
@@ -90,6 +97,7 @@ export function watchGateway(client: Client, log: Logger, token: string): Gatewa
 		lastEvent: () => lastEvent,
 		end() {
 			ended = true;
+			endWatch();
 		},
 	};
 }

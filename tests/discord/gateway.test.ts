@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isReady, type Shard } from '../../src/discord/gateway.ts';
+import { isReady, type Shard, SILENCE } from '../../src/discord/gateway.ts';
 
 const NOW = Date.parse('2026-01-02T03:04:05Z');
 /** Discord's heartbeat interval, in milliseconds. */
@@ -31,6 +31,11 @@ describe('the gateway counts as ready', () => {
 	test('when it was just resumed, though the last heartbeat is from before it was lost', () => {
 		expect(isReady([shard({ heartbeat: NOW - 600_000, since: NOW - 1000 })], NOW)).toBe(true);
 	});
+});
+
+test('silence that counts as death is longer than a heartbeat and shorter than a minute', () => {
+	expect(SILENCE).toBeGreaterThan(BEAT);
+	expect(SILENCE).toBeLessThan(60_000);
 });
 
 describe('it does not', () => {
