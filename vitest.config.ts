@@ -4,6 +4,8 @@ export default defineConfig({
 	test: {
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/browser/**'],
+		// What is left over after a fault is looked at once the garbage has been collected.
+		execArgv: ['--expose-gc'],
 		globalSetup: ['tests/watch-output.ts'],
 		testTimeout: 20_000,
 		hookTimeout: 20_000,

@@ -1,7 +1,7 @@
 import { Events } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Running, running } from '../running.ts';
-import { isBack, next, survives } from './aftermath.ts';
+import { isBack, next, RESUMED, survives } from './aftermath.ts';
 
 const LOST = ['gateway lost; connecting again'];
 
@@ -132,7 +132,7 @@ describe('told by Discord', () => {
 			const back = next(it, Events.ShardResume);
 			it.discord.gateway.invalidate(true);
 			await back;
-		}, []);
+		}, [RESUMED]);
 		expect([resumed(), identified()]).toEqual([[1], 1]);
 	});
 
