@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { InteractionType } from 'discord-api-types/v10';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { everythingAsked } from '../../src/discord/asked.ts';
 import { defineCommand } from '../../src/discord/command.ts';
 import { type Health, type reportOn, startHealth } from '../../src/discord/health.ts';
 import type { Message } from '../../src/sandbox/state.ts';
 import { type Running, running } from '../running.ts';
+import { soon } from '../soon.ts';
 
 const failing = defineCommand({ name: 'failing', description: 'Throws' }, () => {
 	throw new Error('on purpose');
@@ -35,11 +36,7 @@ const healthz = async () => {
 	const response = await get('/healthz');
 	return { status: response.status, report: (await response.json()) as ReturnType<typeof reportOn> };
 };
-const becomes = (status: number) =>
-	vi.waitUntil(async () => (await healthz()).status === status, { timeout: 15_000, interval: 20 });
-
-/** For what takes a moment, on a machine that others use too. */
-const WAIT = { timeout: 10_000 };
+const becomes = (status: number) => soon(async () => (await healthz()).status === status);
 
 /** The samples of one metric, by their labels. */
 async function samples(name: string): Promise<Record<string, number>> {
@@ -55,7 +52,7 @@ describe('/healthz', () => {
 		health = await startHealth({ host: '127.0.0.1', port: 0 });
 		expect(await healthz()).toEqual({ status: 503, report: { ready: false, lastEvent: null, shards: [] } });
 		it = await running({ observer: health.observer, heartbeatInterval: 200 });
-		await vi.waitUntil(async () => typeof (await healthz()).report.shards[0]?.lastHeartbeat === 'number', WAIT);
+		await soon(async () => typeof (await healthz()).report.shards[0]?.lastHeartbeat === 'number');
 		const { status, report } = await healthz();
 		expect(status).toBe(200);
 		expect(report).toEqual({
@@ -117,10 +114,9 @@ describe('/metrics', () => {
 				: undefined;
 		const late = discord.requests.length;
 		void alice.type('/limitations');
-		await vi.waitUntil(() => discord.requests.slice(late).some(({ path }) => path.endsWith('/callback')), WAIT);
-		await vi.waitUntil(
-			async () => (await get('/metrics')).text().then((text) => text.includes('outcome="late"')),
-			WAIT,
+		await soon(() => discord.requests.slice(late).some(({ path }) => path.endsWith('/callback')));
+		await soon(async () =>
+			(await get('/metrics')).text().then((text) => /name="limitations",outcome="late"\} 1/.test(text)),
 		);
 		expect(await samples('verbatim_interactions_total')).toEqual({
 			'{way="command",name="findings",outcome="answered"}': 1,
@@ -171,7 +167,7 @@ describe('/metrics', () => {
 		await alice.type('/ask question: canary canary canary');
 		await alice.say('@bot canary');
 		// What is answered is counted a moment later.
-		await vi.waitUntil(async () => Object.keys(await samples('verbatim_interactions_total')).length === 5, WAIT);
+		await soon(async () => Object.keys(await samples('verbatim_interactions_total')).length === 5);
 		const text = await (await get('/metrics')).text();
 		expect(text).not.toContain('canary');
 		for (const id of [alice.user.id, discord.world.guild.id, discord.channel.id]) expect(text).not.toContain(id);
@@ -192,10 +188,7 @@ describe('/metrics', () => {
 	test('the state of the gateway', async () => {
 		const { discord } = await start({ heartbeatInterval: 200 });
 		expect(await samples('verbatim_gateway_ready')).toEqual({ '': 1 });
-		await vi.waitUntil(
-			async () => ((await samples('verbatim_gateway_heartbeat_latency_seconds'))['{shard="0"}'] ?? -1) >= 0,
-			WAIT,
-		);
+		await soon(async () => ((await samples('verbatim_gateway_heartbeat_latency_seconds'))['{shard="0"}'] ?? -1) >= 0);
 		const now = Date.now() / 1000;
 		const heartbeat = await samples('verbatim_gateway_heartbeat_timestamp_seconds');
 		expect(Math.abs((heartbeat['{shard="0"}'] ?? 0) - now)).toBeLessThan(60);

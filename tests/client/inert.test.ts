@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Member } from '../../src/sandbox/member.ts';
 import type { RequestRecord } from '../../src/sandbox/state.ts';
 import { CLOSE, expectInert, NASTY, OPEN } from '../inert.ts';
 import { type Running, running } from '../running.ts';
+import { soon } from '../soon.ts';
 
 let it: Running;
 /** Whose very name is no name. */
@@ -46,7 +47,7 @@ test('whatever is typed, wherever it can be typed, what is sent to Discord is in
 	}
 	const { message } = await eve.type('/limitations hide: True');
 	await (await eve.press(message, 'Share')).followedUp();
-	await vi.waitUntil(() => [...it.discord.world.channels.values()].some(({ kind }) => kind === 'thread'));
+	await soon(() => [...it.discord.world.channels.values()].some(({ kind }) => kind === 'thread'));
 	const sent = it.discord.requests.flatMap(sentIn);
 	expect(sent.length).toBeGreaterThan(texts.length * (fields.length + 3));
 	const shown = sent.reduce((sum, one) => sum + expectInert(one, eve.user.id), 0);

@@ -218,7 +218,7 @@ describe('/discuss', () => {
 			const [first] = [...(thread?.messages.values() ?? [])].filter(({ embeds }) => embeds.length > 0);
 			expect(first).toBeDefined();
 			return first;
-		});
+		}, 10_000);
 		const lines = prompts(message)?.split('\n');
 		expect(lines).toHaveLength(3);
 		expect(lines?.map((line) => /\((Practical implications \d)\)$/.exec(line)?.[1]).sort()).toEqual([
