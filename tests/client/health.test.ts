@@ -149,7 +149,7 @@ describe('/metrics', () => {
 		expect(before.length).toBeLessThan(200);
 		await discord.member({ name: 'alice' }).type('/failing');
 		const failed = '{way="command",name="failing",outcome="failed"}';
-		await vi.waitUntil(async () => (await samples('verbatim_interactions_total'))[failed] === 1, WAIT);
+		await soon(async () => (await samples('verbatim_interactions_total'))[failed] === 1);
 		expect(failures(await samples('verbatim_interactions_total'))).toHaveLength(before.length);
 	});
 
