@@ -4,7 +4,7 @@ import { BOTS, type Bot, startBot } from './bots.ts';
 import { median, quantile } from './figures.ts';
 import { questions } from './questions.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 /** A class. */
 const BURST = 500;
 const ONE_BY_ONE = 500;

@@ -29,8 +29,12 @@ export async function attempt(request: MakeRequest, url: string, init: Init, tim
 	}
 }
 
+/** As Discord takes nearly every first response. */
+export const NO_CONTENT = 204;
+
 /** The body, if all of it came. What went wrong with it is not of interest; an error of JSON would quote it. */
 async function whole(answer: Answer): Promise<string | undefined> {
+	if (answer.status === NO_CONTENT) return '';
 	try {
 		const text = await answer.text();
 		if (answer.headers.get('content-type')?.includes('json')) JSON.parse(text);

@@ -1,6 +1,6 @@
 import { DefaultRestOptions, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
-import { type Answer, attempt, type Came, isUnsent, type MakeRequest, nameOf } from './attempt.ts';
+import { type Answer, attempt, type Came, isUnsent, type MakeRequest, NO_CONTENT, nameOf } from './attempt.ts';
 import { blotted } from './log.ts';
 import { FIRST_RESPONSE, FOLLOW_UP, type Kind, kindOf } from './request-kind.ts';
 import { makeTally } from './tally.ts';
@@ -66,12 +66,13 @@ function judge(kind: Kind, came: Came, before: readonly Problem[]): { answer: An
 		return { what: nameOf(came.error), cause: came.error, taken: isUnsent(came.error) ? 'no' : 'perhaps' };
 	const { answer, text } = came;
 	const { status } = answer;
+	if (status === NO_CONTENT) return { answer };
 	if (status === 429 && (kind === FIRST_RESPONSE || !saysHowLong(answer)))
 		return { what: status, taken: 'no', wait: waitOf(came) };
 	if (status >= 500) return { what: status, taken: 'perhaps' };
 	// What Discord says of a response that it takes is of no use to anybody.
 	if (kind === FIRST_RESPONSE && (answer.ok || (isTaken(text) && before.some(({ taken }) => taken === 'perhaps'))))
-		return { answer: new Response(null, { status: 204 }) };
+		return { answer: new Response(null, { status: NO_CONTENT }) };
 	if (text === undefined) return { what: 'cut off', taken: answer.ok ? 'yes' : 'no' };
 	return { answer: copy(answer, text) };
 }

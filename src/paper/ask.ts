@@ -44,15 +44,16 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	const finder = index.finder(paper);
 	const point = toThePoint(question);
 	const typed = words(point);
-	const asked = finder.read(point);
-	const hits = finder.find(asked);
-	const same = finder.same(asked) ?? finder.same(finder.read(question));
+	const asked = finder.read(typed);
+	const look = finder.look(asked);
+	const { hits } = look;
+	const same = finder.same(asked) ?? (point === question ? undefined : finder.same(finder.read(words(question))));
 	const expected = hits.find(({ passage }) => passage === same);
 	if (expected) return { kind: 'found', hits: [expected] };
 	// The rules know words that no paper has: they read the question as it was typed, too.
 	const readings = [...new Set([asked, typed].map(textOf))];
 	if (asked.length === 0 || readings.some(isSmallTalk)) return { kind: 'small talk' };
-	const field = factAsked(asked, readings, hits[0], finder, paper);
+	const field = factAsked(readings, look, paper);
 	if (field) return { kind: 'fact', field, ...factOf(paper, field) };
 	const want = first(readings, wanted);
 	const topic = want ? besides(want, asked) : asked;
@@ -63,7 +64,7 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	if (!best) return { kind: 'nothing' };
 	const isBeside = (reading: string) =>
 		isBeyond(reading, paper, best) || (want === undefined && asksBeside(reading, paper, best));
-	const isOfPaper = isAbout(asked, topic, best, finder) && !readings.some(isBeside);
+	const isOfPaper = isAbout(topic, look, finder) && !readings.some(isBeside);
 	const answering = isOfPaper ? answeringOf(hits, asked, topic, want) : [];
 	if (answering.length > 0) return { kind: 'found', hits: leading(answering) };
 	return share(asked, finder.knows) >= LINES.close ? { kind: 'closest', hit: best } : { kind: 'nothing' };

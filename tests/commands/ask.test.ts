@@ -42,7 +42,10 @@ test('the words that led to a passage are shown inert, and as many as fit', asyn
 	const words = ['@everyone', '**x**', '[a](http://b.c)', '\u202eevil', 'y'.repeat(60), 'z'];
 	const hit = { passage, score: 1, words };
 	const finder = context.index.finder(perrin);
-	const index: Index = { ...context.index, finder: () => ({ ...finder, find: () => [{ ...hit, likeness: 1 }] }) };
+	const index: Index = {
+		...context.index,
+		finder: () => ({ ...finder, look: (words) => ({ ...finder.look(words), hits: [{ ...hit, likeness: 1 }] }) }),
+	};
 	const { buttons } = shown(await ask.run({ question: 'what did they find?' }, { ...context, index }));
 	const why = buttons.find((id) => id.startsWith('why:')) ?? '';
 	expect(why.length).toBeLessThanOrEqual(100);

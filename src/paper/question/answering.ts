@@ -1,7 +1,7 @@
 import type { Paper } from '../paper.ts';
 import type { Hit } from '../search.ts';
 import type { SectionKey } from '../section.ts';
-import type { Finder, Found } from './finder.ts';
+import type { Finder, Look } from './finder.ts';
 import type { Want } from './kinds-of-answer.ts';
 import { share } from './share.ts';
 import { isStopWord } from './terms.ts';
@@ -27,9 +27,8 @@ const LINES = {
 export const textOf = (question: readonly Word[]) => question.map(({ word }) => word).join(' ');
 
 /** Whether the question speaks of what the paper speaks of, beside the kind of answer that it wants. */
-export function isAbout(asked: readonly Word[], topic: readonly Word[], best: Found, finder: Finder): boolean {
-	const elsewhere = finder.unanswerable(asked);
-	if (elsewhere >= LINES.like && elsewhere > best.likeness) return false;
+export function isAbout(topic: readonly Word[], { hits: [best], elsewhere }: Look, finder: Finder): boolean {
+	if (elsewhere >= LINES.like && elsewhere > (best?.likeness ?? 0)) return false;
 	return share(topic, finder.knows) >= LINES.known;
 }
 

@@ -2,11 +2,11 @@ import type { Paper } from '../paper.ts';
 import type { Fact, LineKey, Slice } from '../schema.ts';
 import { rarity } from './english.ts';
 import { ASKED, FRAME, type RecordField } from './facts-asked.ts';
-import type { Finder, Found } from './finder.ts';
+import type { Look } from './finder.ts';
 import { UNRECORDED } from './kinds-of-answer.ts';
 import { onceFor } from './once.ts';
 import { isStopWord } from './terms.ts';
-import { type Word, words } from './words.ts';
+import { words } from './words.ts';
 
 const compile = (lines = '') =>
 	lines &&
@@ -62,16 +62,12 @@ const ALIKE = 0.85;
  * The fact of the record that is asked for, if one is: by a question that is one of those expected, by its words, by its
  * likeness.
  * @param readings the question's words as typed and as spelled, lower case, joined by spaces
- * @param best the passage that is likeliest to answer
  */
 export function factAsked(
-	asked: readonly Word[],
 	readings: readonly string[],
-	best: Found | undefined,
-	finder: Finder,
+	{ hits: [best], fact: { field, likeness } }: Look,
 	paper: Paper,
 ): RecordField | undefined {
-	const { field, likeness } = finder.fact(asked);
 	const isAlike = likeness >= ALIKE && likeness > (best?.likeness ?? 0);
 	if (isAlike && likeness === 1) return field;
 	const [asks] = readings.flatMap((reading) => byItsWords(reading, authorNames(paper)) ?? []);

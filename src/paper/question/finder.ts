@@ -5,7 +5,6 @@ import { type Document, documentsOf, linesOf, unanswerable } from './documents.t
 import { rarity } from './english.ts';
 import type { RecordField } from './facts-asked.ts';
 import { makeMemory } from './memory.ts';
-import { onceFor } from './once.ts';
 import { RECORD_QUESTIONS } from './record-questions.ts';
 import { makeSpeller } from './spelling.ts';
 import { isStopWord, term } from './terms.ts';
@@ -14,18 +13,23 @@ import { compounds, split, type Word, words } from './words.ts';
 /** A hit, and what the question has in common with the likest that its passage is expected to be asked, from 0 to 1. */
 export type Found = Hit & { likeness: number };
 
+export type Look = {
+	/** Passages that match, best first. */
+	hits: Found[];
+	/** What the question has in common with the likest that only sections of other papers answer, from 0 to 1. */
+	elsewhere: number;
+	/** The field of the record for which the likest question asks, and how like it is. */
+	fact: { field: RecordField; likeness: number };
+};
+
 /** Finds the passage of one paper that a question is about, by its text and by what people are expected to ask of it. */
 export type Finder = {
 	/** The words of a question, spelled as the paper spells them. */
-	read(question: string): Word[];
-	/** Passages that match, best first. */
-	find(question: readonly Word[]): Found[];
+	read(question: readonly Word[]): Word[];
+	/** What the question is about, and what it asks for. */
+	look(question: readonly Word[]): Look;
 	/** The passage for which this very question was written, in any inflection. */
 	same(question: readonly Word[]): Passage | undefined;
-	/** What the question has in common with the likest that only sections of other papers answer, from 0 to 1. */
-	unanswerable(question: readonly Word[]): number;
-	/** The field of the record for which the likest question asks, and how like it is. */
-	fact(question: readonly Word[]): { field: RecordField; likeness: number };
 	/** Whether the paper, or a question that it is expected to answer, has the word in any form. */
 	knows(word: string): boolean;
 };
@@ -75,7 +79,7 @@ export function makeFinder(paper: Paper): Finder {
 		searchOptions: { boost: BOOSTS, bm25: BM25, tokenize: (text) => text.split(' ') },
 	});
 	engine.addAll(documents);
-	const scoresOf = lookUpOnce(engine);
+	const scoresOf = lookUpOnce(engine, paper.passages);
 	const text = [...paper.passages.map(({ text }) => text), ...authors(paper)].flatMap((text) =>
 		wordsOf(readLine(text)),
 	);
@@ -87,49 +91,47 @@ export function makeFinder(paper: Paper): Finder {
 			.map((line) => wordsOf(readLine(line))),
 	]);
 	const terms = new Set([...text, ...expected.flat()].map(term));
-	const memory = makeMemory(documents, { [ELSEWHERE]: unanswerable(paper), ...RECORD_LINES }, readLine);
-	const likeness = onceFor(memory.likeness);
+	const memory = makeMemory(documents, [unanswerable(paper), ...Object.values(RECORD_LINES)], readLine);
 	lines.clear();
 
 	const passages = new Map(paper.passages.map((passage) => [passage.id, passage]));
 	return {
-		read: (question) => spell(read(question)),
+		read: (question) => spell(split(question, joined)),
 		same: (question) => passages.get(memory.same(question) ?? ''),
-		unanswerable: (question) => likeness(question).get(ELSEWHERE) ?? 0,
-		fact: (question) => likestFact(likeness(question)),
 		knows: (word) => terms.has(term(word)),
-		find: (question) => {
-			const likest = likeness(question);
+		look: (question) => {
+			const likest = memory.likeness(question);
 			const asked = weigh(question, scoresOf);
-			return paper.passages.flatMap((passage) => toHit(passage, asked, likest.get(passage.id) ?? 0)).sort(bestFirst);
+			const hits = paper.passages.flatMap((passage, i) => toHit(passage, i, asked, likest[i] ?? 0)).sort(bestFirst);
+			const [elsewhere = 0, ...facts] = likest.subarray(paper.passages.length);
+			return { hits, elsewhere, fact: likestFact(facts) };
 		},
 	};
 }
 
-function likestFact(likest: ReadonlyMap<string, number>): { field: RecordField; likeness: number } {
-	const fields = Object.keys(RECORD_LINES) as RecordField[];
-	const like = (field: RecordField) => likest.get(field) ?? 0;
-	const field = fields.reduce((best, one) => (like(one) > like(best) ? one : best));
-	return { field, likeness: like(field) };
+function likestFact(likest: readonly number[]): Look['fact'] {
+	const likeness = Math.max(...likest);
+	return { field: FIELDS[likest.indexOf(likeness)] ?? 'title', likeness };
 }
 
-type Scores = ReadonlyMap<string, number>;
-
-const NONE: Scores = new Map();
+/** By the place of the passage; 0: it does not match. */
+type Scores = Float64Array;
 
 /**
- * What each passage scores for a word, by id. For a question the engine only adds these up, term by term; as they never
+ * What each passage scores for a word. For a question the engine only adds these up, term by term; as they never
  * change, a term is looked up once, and kept if any passage has it.
  */
-function lookUpOnce(engine: MiniSearch<Document>): (word: string) => Scores {
+function lookUpOnce(engine: MiniSearch<Document>, passages: readonly Passage[]): (word: string) => Scores {
 	const known = new Map<string, Scores>();
+	const none = new Float64Array(passages.length);
 	return (word) => {
 		const key = term(word);
 		const before = known.get(key);
 		if (before) return before;
 		const results = engine.search(word);
-		if (results.length === 0) return NONE;
-		const scores = new Map(results.map(({ id, score }) => [id, score]));
+		if (results.length === 0) return none;
+		const scored = new Map(results.map(({ id, score }) => [id, score]));
+		const scores = Float64Array.from(passages, ({ id }) => scored.get(id) ?? 0);
 		known.set(key, scores);
 		return scores;
 	};
@@ -137,13 +139,11 @@ function lookUpOnce(engine: MiniSearch<Document>): (word: string) => Scores {
 
 const wordsOf = (list: readonly Word[]) => list.map(({ word }) => word);
 
-/** Under which the likeness to what only sections of other papers answer is kept. */
-const ELSEWHERE = 'elsewhere';
-
-/** By field; a field of the record is no passage's id. */
 const RECORD_LINES = Object.fromEntries(
 	Object.entries(RECORD_QUESTIONS).map(([field, lines]) => [field, lines.trim().split(/\s*\n\s*/)]),
 );
+
+const FIELDS = Object.keys(RECORD_LINES) as RecordField[];
 
 const authors = ({ verified }: Paper) =>
 	(verified.author ?? []).map(({ family = '', literal = '' }) => `${family} ${literal}`);
@@ -162,14 +162,14 @@ function weigh(question: readonly Word[], scoresOf: (word: string) => Scores): A
 }
 
 /** The sum of its words' scores; MiniSearch would multiply it by their number, and rare words outweigh many common. */
-function toHit(passage: Passage, asked: readonly Asked[], likeness: number): Found[] {
+function toHit(passage: Passage, place: number, asked: readonly Asked[], likeness: number): Found[] {
 	let [sum, all, matched] = [0, 0, 0];
 	let isHit = false;
 	const words = new Set<string>();
 	for (const { typed, scores, isStop, weight } of asked) {
 		all += weight;
-		const score = scores.get(passage.id);
-		if (score === undefined) continue;
+		const score = scores[place] ?? 0;
+		if (score === 0) continue;
 		isHit = true;
 		sum += score;
 		matched += weight;

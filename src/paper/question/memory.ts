@@ -7,28 +7,27 @@ type Memory = {
 	/** The passage for which this very question was written, in any inflection. */
 	same(question: readonly Word[]): string | undefined;
 	/**
-	 * What the question has in common with the likest of the expected ones, from 0 to 1 (Dice's coefficient): by passage,
-	 * and by the names of the `others`.
+	 * What the question has in common with the likest of the expected ones, from 0 to 1 (Dice's coefficient): for each
+	 * document, then for each of the `others`, in their order.
 	 */
-	likeness(question: readonly Word[]): ReadonlyMap<string, number>;
+	likeness(question: readonly Word[]): Float64Array;
 };
 
 const termsOf = (question: readonly Word[]) => question.map(({ word }) => term(word));
 
-/** @param others questions that no passage answers, by what they are called */
+/** @param others lists of questions that no passage answers */
 export function makeMemory(
 	documents: readonly Document[],
-	others: Readonly<Record<string, readonly string[]>>,
+	others: readonly (readonly string[])[],
 	read: (text: string) => Word[],
 ): Memory {
 	const same = new Map<string, string>();
-	/** Of each line the number of its terms, and to which of the ids it belongs. */
+	/** Of each line the number of its terms, and the place of the document, or behind them of the list, that has it. */
 	const sizes: number[] = [];
 	const owners: number[] = [];
-	const ids = [...documents.map(({ id }) => id), ...Object.keys(others)];
 	/** Term → the lines that have it, by place. */
 	const having = new Map<string, number[]>();
-	const remember = (id: string, terms: readonly string[]) => {
+	const remember = (owner: number, terms: readonly string[]) => {
 		const set = new Set(terms);
 		for (const one of set)
 			having
@@ -36,34 +35,41 @@ export function makeMemory(
 				.get(one)
 				?.push(sizes.length);
 		sizes.push(set.size);
-		owners.push(ids.indexOf(id));
+		owners.push(owner);
 	};
-	for (const { id, asked, chief } of documents) {
+	for (const [place, { id, asked, chief }] of documents.entries()) {
 		for (const question of asked.split('\n')) {
 			const terms = termsOf(read(question));
 			const key = terms.join(' ');
 			if (!same.has(key)) same.set(key, id);
-			remember(id, terms);
+			remember(place, terms);
 		}
-		for (const question of chief.split('\n')) remember(id, termsOf(read(question)));
+		for (const question of chief.split('\n')) remember(place, termsOf(read(question)));
 	}
-	for (const [name, questions] of Object.entries(others))
-		for (const question of questions) remember(name, termsOf(read(question)));
+	for (const [i, questions] of others.entries())
+		for (const question of questions) remember(documents.length + i, termsOf(read(question)));
+	// Typed, as every question goes through all of them.
+	const [size, owner] = [Uint16Array.from(sizes), Uint16Array.from(owners)];
+	const common = new Uint16Array(size.length);
+	const places = new Map([...having].map(([one, list]) => [one, Uint32Array.from(list)]));
 	return {
 		same: (question) => (question.length > 0 ? same.get(termsOf(question).join(' ')) : undefined),
 		likeness: (question) => {
 			const asked = new Set(termsOf(question));
-			const common = new Uint16Array(sizes.length);
-			for (const one of asked) for (const place of having.get(one) ?? []) common[place] = (common[place] ?? 0) + 1;
-			const likest = new Float64Array(ids.length);
-			for (let place = 0; place < common.length; place++) {
-				const shared = common[place] ?? 0;
-				if (shared === 0) continue;
-				const dice = (2 * shared) / (asked.size + (sizes[place] ?? 0));
-				const owner = owners[place] ?? 0;
-				if (dice > (likest[owner] ?? 0)) likest[owner] = dice;
+			common.fill(0);
+			for (const one of asked) {
+				const list = places.get(one);
+				for (let i = 0; list && i < list.length; i++) (common[list[i] as number] as number) += 1;
 			}
-			return new Map(ids.map((id, i) => [id, likest[i] ?? 0]));
+			const likest = new Float64Array(documents.length + others.length);
+			for (let place = 0; place < common.length; place++) {
+				const shared = common[place] as number;
+				if (shared === 0) continue;
+				const dice = (2 * shared) / (asked.size + (size[place] as number));
+				const id = owner[place] as number;
+				if (dice > (likest[id] as number)) likest[id] = dice;
+			}
+			return likest;
 		},
 	};
 }

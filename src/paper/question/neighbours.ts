@@ -31,6 +31,12 @@ export function makeNeighbours(words: Iterable<string>): Neighbours {
 	};
 }
 
+/** Whether one edit makes the one of the other. */
+export const isNear = (one: string, other: string) =>
+	Math.abs(one.length - other.length) <= 1 &&
+	bits(lettersOf(one) ^ lettersOf(other)) <= 2 &&
+	distance(one, other, 1) === 1;
+
 /** One bit a letter: words that differ in many of them are not near, whatever their order. */
 function lettersOf(word: string): number {
 	let set = 0;

@@ -67,7 +67,9 @@ export function toThePoint(question: string): string {
 				.map(({ word }) => word)
 				.join(' '),
 		);
-	const point = question.replace(CLAUSE, (clause) => (isAside(clause) ? ' ' : clause));
+	const isOne = (question.match(CLAUSE)?.length ?? 0) < 2;
+	const point = isOne ? question : question.replace(CLAUSE, (clause) => (isAside(clause) ? ' ' : clause));
 	const start = point.replace(OPENING, '');
+	if (start === question) return question;
 	return [start, point].find((text) => words(text).length >= SHORTEST) ?? question;
 }

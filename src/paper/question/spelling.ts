@@ -1,5 +1,5 @@
 import { commonWords, isEnglish, rarity } from './english.ts';
-import { isRepairable, makeNeighbours, type Neighbours } from './neighbours.ts';
+import { isNear, isRepairable, makeNeighbours, type Neighbours } from './neighbours.ts';
 import { term } from './terms.ts';
 import type { Word } from './words.ts';
 
@@ -56,32 +56,33 @@ export function makeSpeller(own: readonly string[], lines: readonly (readonly st
 	const text = new Set(own);
 	const words = new Set([...own, ...lines.flat(), ...JARGON.split(/\s+/)]);
 	const terms = new Set([...words].map(term));
-	const pairs = new Set(lines.flatMap((line) => line.map((word, i) => pair(line[i - 1], word))));
+	const [after, before] = pairsOf(lines);
 	const neighbours = makeNeighbours(words);
 	const isReal = (word: string) =>
 		terms.has(term(word)) || (isEnglish(word) && (word.length > SHORT || rarity(word) < RARE)) || !isRepairable(word);
-	const isPair = (before: string | undefined, word: string) => pairs.has(pair(before, word));
+	const isPair = (one = '', next: string) => after.get(one)?.has(next) ?? false;
 	const plain = (word: string) =>
 		rarity(word) * COSTS.rarity + (text.has(word) ? COSTS.own : words.has(word) ? 0 : COSTS.foreign);
 
+	const slip = (typed: string, word: string, edits: number): Reading => ({
+		word,
+		cost: edits * COSTS.edit + (word[0] === typed[0] ? 0 : COSTS.first) + plain(word),
+	});
 	const slips = (typed: string, most: 1 | 2): Reading[] =>
-		[...neighbours(typed, most), ...english()(typed, most)].map(([word, edits]) => ({
-			word,
-			cost: edits * COSTS.edit + (word[0] === typed[0] ? 0 : COSTS.first) + plain(word),
-		}));
+		[...neighbours(typed, most), ...english()(typed, most)].map(([word, edits]) => slip(typed, word, edits));
 
 	/** A word that is none may be any word near it; one that is a word may be another only where that one is expected. */
 	function readings(list: readonly string[], i: number, most: 1 | 2): Reading[] {
-		const [before, word = '', after] = [list[i - 1], list[i], list[i + 1]];
+		const [last = '', word = '', next = ''] = [list[i - 1], list[i], list[i + 1]];
 		if (!isReal(word)) {
 			const typed = word.replace(STUTTER, '$1');
 			return [{ word, cost: COSTS.unknown }, ...slips(typed, typed.length < SHORT + 2 ? 1 : most)];
 		}
 		const kept = { word, cost: plain(word) };
-		if (word.length > DOUBTED || !isRepairable(word) || isPair(before, word) || isPair(word, after ?? ''))
-			return [kept];
-		const expected = slips(word, 1).filter(({ word }) => isPair(before, word) || isPair(word, after ?? ''));
-		return [kept, ...expected.map(({ word, cost }) => ({ word, cost: cost + COSTS.real }))];
+		if (word.length > DOUBTED || !isRepairable(word) || isPair(last, word) || isPair(word, next)) return [kept];
+		const expected = new Set([...(after.get(last) ?? []), ...(before.get(next) ?? [])]);
+		const near = [...expected].filter((one) => isRepairable(one) && isNear(word, one));
+		return [kept, ...near.map((one) => ({ word: one, cost: slip(word, one, 1).cost + COSTS.real }))];
 	}
 
 	return (question) => {
@@ -95,8 +96,22 @@ export function makeSpeller(own: readonly string[], lines: readonly (readonly st
 	};
 }
 
-/** A space stands in no word; a line starts with one. */
-const pair = (before = '', word: string) => `${before} ${word}`;
+/** Which words follow which, and which precede which; a line starts and ends with none. */
+function pairsOf(lines: readonly (readonly string[])[]) {
+	const [after, before] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
+	const add = (pairs: Map<string, Set<string>>, one: string, other: string) =>
+		pairs
+			.set(one, pairs.get(one) ?? new Set())
+			.get(one)
+			?.add(other);
+	for (const line of lines) {
+		for (const [i, word] of line.entries()) {
+			add(after, line[i - 1] ?? '', word);
+			if (i > 0) add(before, word, line[i - 1] ?? '');
+		}
+	}
+	return [after, before] as const;
+}
 
 /** `theeere` → `there`. */
 const STUTTER = /(.)\1\1+/g;
