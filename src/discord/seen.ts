@@ -1,5 +1,8 @@
-/** How long an id is remembered, in milliseconds: what the gateway sends again comes soon after a connection was lost. */
-const KEPT = 60_000;
+/**
+ * How long an id is remembered, in milliseconds: an interaction that is older is over, and a message that is answered again
+ * is known to Discord by its nonce.
+ */
+const KEPT = 5000;
 
 /** Whether something of this id came in a moment ago. Nothing but ids is kept, and none for long. */
 export function makeSeen() {
