@@ -22,7 +22,10 @@ export function post(world: World, author: APIUser, channel: Channel, text: stri
 	});
 }
 
-/** Waits for the bot's next message in a channel that `ask` brings about; undefined if none comes in time. */
+/**
+ * Waits for the bot's next message in a channel that `ask` brings about, be it a reply to what is asked or no reply at
+ * all, as where the bot may not read; undefined if none comes in time.
+ */
 export function awaitAnswer(
 	world: World,
 	channel: Channel,
@@ -39,7 +42,8 @@ export function awaitAnswer(
 		const listen = (message: Message, change: string) => {
 			const here = change === 'create' && message.channel_id === channel.id && message.author.id === world.bot.id;
 			const target = message.message_reference?.message_id;
-			if (here && asked && (target === undefined || target === asked.id)) done(message);
+			const toAnother = target === undefined ? message.interaction_metadata : target !== asked?.id;
+			if (here && asked && !toAnother) done(message);
 		};
 		const timer = setTimeout(done, within).unref();
 		world.events.on('message', listen);

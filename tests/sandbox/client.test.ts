@@ -162,7 +162,9 @@ test('a message command sees the text, the gateway shows it only where the bot i
 		message_reference: { channel_id: discord.channel.id },
 	});
 	expect((await alice.say('hello @Bot', { in: alice.dm }))?.content).toContain('hello');
-	expect(await bob.say('nothing for you', { within: 100 })).toBeUndefined();
+	const unanswered = bob.say('nothing for you', { within: 100 });
+	await alice.type('/echo text: for somebody else');
+	expect(await unanswered).toBeUndefined();
 	expect(seen.filter((content) => content === '')).toHaveLength(2);
 	expect(seen.join()).not.toContain('nothing for you');
 });
