@@ -3,24 +3,18 @@ import { GatewayClosed } from '../src/discord/gateway.ts';
 import { explain } from '../src/exit.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 import { wrongAddress } from '../src/served.ts';
-import { type Env, MAIN, startProgram } from './program.ts';
+import { type Env, killPrograms, MAIN, startProgram } from './program.ts';
 
 let discord: Sandbox;
-let bot: ReturnType<typeof startProgram> | undefined;
 beforeEach(async () => {
 	discord = await startSandbox();
 });
 afterEach(async () => {
-	bot?.child.kill('SIGKILL');
-	await bot?.ended;
-	bot = undefined;
+	await killPrograms();
 	await discord.close();
 });
 
-function start(env?: Env) {
-	bot = startProgram(discord, MAIN, env);
-	return bot;
-}
+const start = (env?: Env) => startProgram(discord, MAIN, env);
 
 /** The status of a bot that ends by itself, and all that it says of it. */
 async function endOf(env?: Env) {
@@ -92,9 +86,9 @@ describe('what nobody catches', () => {
 		['an exception', 'setTimeout(() => { throw new Error("oh, " + process.env.DISCORD_TOKEN) }, 1500)'],
 		['something that is no error', 'setTimeout(() => { throw "oh, " + process.env.DISCORD_TOKEN }, 1500)'],
 	])('%s: one line of the log without the token, status 1', async (_what, source) => {
-		const { status, err } = await start(meanwhile(source)).ended;
-		expect([status, err]).toEqual([1, '']);
-		expect(bot?.log().at(-1)).toMatchObject({
+		const { ended, log } = start(meanwhile(source));
+		expect(await ended).toMatchObject({ status: 1, err: '' });
+		expect(log().at(-1)).toMatchObject({
 			level: 60,
 			msg: 'ended by a bug',
 			error: { message: expect.stringContaining('oh, [token]') },
@@ -102,11 +96,11 @@ describe('what nobody catches', () => {
 	});
 
 	test('in discord.js, from what the gateway sends: the same', async () => {
-		const { ended, ready } = start();
+		const { ended, log, ready } = start();
 		await ready;
 		void discord.interact({ type: 2, raw: { data: null } }).catch(() => undefined);
 		expect(await ended).toMatchObject({ status: 1, err: '' });
-		expect(bot?.log().at(-1)).toMatchObject({ level: 60, msg: 'ended by a bug', error: { type: 'TypeError' } });
+		expect(log().at(-1)).toMatchObject({ level: 60, msg: 'ended by a bug', error: { type: 'TypeError' } });
 	});
 });
 

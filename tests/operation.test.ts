@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Member } from '../src/sandbox/member.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
-import { type Env, MAIN, startProgram } from './program.ts';
+import { AGAIN } from './client/aftermath.ts';
+import { isCallback, page, strike } from './client/strike.ts';
+import { type Env, killPrograms, MAIN, startProgram } from './program.ts';
 import { CORPUS_DIR } from './running.ts';
 import { soon } from './soon.ts';
 
@@ -12,24 +14,18 @@ const OTHER = new URL('corpus/bakery-2020', import.meta.url).pathname;
 
 let discord: Sandbox;
 let alice: Member;
-let started: ReturnType<typeof startProgram>[] = [];
 beforeAll(async () => {
 	discord = await startSandbox();
 	alice = discord.member({ name: 'alice' });
 });
 afterEach(async () => {
 	discord.faults.rest = undefined;
-	for (const { child, ended } of started) {
-		child.kill('SIGKILL');
-		await ended;
-	}
-	started = [];
+	await killPrograms();
 });
 afterAll(() => discord.close());
 
 async function start(env?: Env) {
 	const bot = startProgram(discord, MAIN, env);
-	started.push(bot);
 	await bot.ready;
 	return bot;
 }
@@ -104,6 +100,15 @@ describe('a stop', () => {
 		expect(await bot.ended).toMatchObject({ status: 130 });
 	});
 
+	test('writes what it has counted of requests up to then', async () => {
+		const bot = await start();
+		strike(discord, isCallback, page(503));
+		expect((await alice.type('/findings')).outcome).toBe('replied');
+		bot.child.kill('SIGTERM');
+		await bot.ended;
+		expect(bot.log().filter(({ msg }) => msg === AGAIN)).toMatchObject([{ attempts: 1, problem: 503, times: 1 }]);
+	});
+
 	test('waits ten seconds for an answer, not for ever', async () => {
 		const bot = await start();
 		const session = discord.sessions.at(-1);
@@ -137,7 +142,6 @@ test('nothing is written and no program started, so that the file system may be 
 describe('health', () => {
 	test('is served where the settings say so, from before the bot is ready', async () => {
 		const bot = startProgram(discord, MAIN, { HEALTH_PORT: '0' });
-		started.push(bot);
 		const { host, port } = await bot.logged('health served');
 		expect(host).toBe('127.0.0.1');
 		const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);

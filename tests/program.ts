@@ -16,8 +16,28 @@ export type Env = Record<string, string | undefined>;
 
 const OURS = /^(DISCORD_|CORPUS_|DEFAULT_PAPER|CSL_|LOG_LEVEL|HEALTH_|SHARDS)/;
 
+/** Those that are running. */
+const programs = new Set<Program>();
+
+/** A program of its own, and what it says. */
+export type Program = ReturnType<typeof launch>;
+
+/** Ends what a test has left running, as after each. */
+export async function killPrograms(): Promise<void> {
+	const all = [...programs];
+	for (const { child } of all) child.kill('SIGKILL');
+	await Promise.all(all.map(({ ended }) => ended));
+}
+
 /** A program of its own against a local Discord, with the settings that it needs unless told otherwise. */
-export function startProgram(discord: Sandbox, program: string, env: Env = {}, args: readonly string[] = []) {
+export function startProgram(discord: Sandbox, program: string, env?: Env, args?: readonly string[]): Program {
+	const launched = launch(discord, program, env, args);
+	programs.add(launched);
+	launched.child.once('close', () => programs.delete(launched));
+	return launched;
+}
+
+function launch(discord: Sandbox, program: string, env: Env = {}, args: readonly string[] = []) {
 	const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, CORPUS_DIR, ...env };
 	const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)));
 	// Far from any .env of the person who runs the tests.

@@ -7,27 +7,19 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { startBot } from '../src/discord/bot.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
-import { type Env, MAIN, REGISTER, startProgram } from './program.ts';
+import { type Env, killPrograms, MAIN, REGISTER, startProgram } from './program.ts';
 import { CORPUS_DIR, libraryOf } from './running.ts';
 
 let discord: Sandbox;
-let bot: ReturnType<typeof startProgram> | undefined;
 beforeEach(async () => {
 	discord = await startSandbox();
 });
 afterEach(async () => {
-	bot?.child.kill('SIGKILL');
-	await bot?.ended;
-	bot = undefined;
+	await killPrograms();
 	await discord.close();
 });
 
-function start(env?: Env) {
-	bot = startProgram(discord, MAIN, env);
-	return bot;
-}
-
-const messages = () => bot?.log().map(({ msg }) => msg) ?? [];
+const start = (env?: Env) => startProgram(discord, MAIN, env);
 
 describe('no IDENTIFY is sent before the commands and the corpus are loaded', () => {
 	const library = libraryOf();
@@ -114,15 +106,16 @@ describe('told to stop while its commands are being registered', () => {
 		['is not answered', () => 'hang' as const],
 	])('which %s: it ends at once, the session is over, and it was never ready', async (_how, answer) => {
 		const registered = registering(answer());
-		const { child, ended } = start();
+		const { child, ended, log } = start();
 		await registered;
 		const begun = performance.now();
 		child.kill('SIGTERM');
 		expect(await ended).toMatchObject({ status: 0, err: '' });
 		expect(performance.now() - begun).toBeLessThan(5000);
 		expect(discord.sessions).toEqual([]);
-		expect(messages()).not.toContain('ready');
-		expect(messages().slice(-2)).toEqual(['stopping', 'stopped']);
+		const messages = log().map(({ msg }) => msg);
+		expect(messages).not.toContain('ready');
+		expect(messages.slice(-2)).toEqual(['stopping', 'stopped']);
 	});
 
 	test('what is in hand is answered first, and nothing more is taken', async () => {

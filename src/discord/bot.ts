@@ -12,6 +12,7 @@ import { NOBODY, type Observer } from './observer.ts';
 import { register } from './registration.ts';
 import { untilReached } from './retry.ts';
 import { unless } from './signal.ts';
+import { makeTally } from './tally.ts';
 
 export type BotSettings = ClientSettings & { token: string; guildId?: string | undefined };
 
@@ -48,7 +49,8 @@ export async function startBot(
 	signal = new AbortController().signal,
 ): Promise<Bot> {
 	const loaded = Promise.resolve(commands);
-	const client = newClient(settings, log, loaded);
+	const tally = makeTally(log);
+	const client = newClient(settings, tally, loaded);
 	const gateway = watchGateway(client, log, token);
 	observer.connecting(gateway);
 	const ids = new Map<string, string>();
@@ -70,6 +72,7 @@ export async function startBot(
 	};
 	const stop = async () => {
 		await inHand.end(PATIENCE);
+		tally.flush();
 		await leave(client, gateway);
 	};
 	try {

@@ -1,8 +1,8 @@
 import { Client, GatewayIntentBits, Options, Partials, SimpleShardingStrategy } from 'discord.js';
-import type { Logger } from 'pino';
 import { Agent } from 'undici';
 import { identifyOnce } from './identify.ts';
 import { checkGateway } from './information.ts';
+import type { Tally } from './tally.ts';
 import { makeTransport } from './transport.ts';
 
 export type ClientSettings = {
@@ -21,7 +21,7 @@ const CONNECTIONS = 64;
  * Messages are read as they come and not kept: a question is over once answered.
  * @param loaded what the client must wait for before it logs in
  */
-export function newClient({ apiUrl, shards = 'auto' }: ClientSettings, log: Logger, loaded: Promise<unknown>): Client {
+export function newClient({ apiUrl, shards = 'auto' }: ClientSettings, tally: Tally, loaded: Promise<unknown>): Client {
 	return new Client({
 		intents: INTENTS,
 		// Without it, direct messages in channels not seen before are dropped.
@@ -33,7 +33,7 @@ export function newClient({ apiUrl, shards = 'auto' }: ClientSettings, log: Logg
 		rest: {
 			api: apiUrl,
 			agent: new Agent({ connections: CONNECTIONS }),
-			makeRequest: checkGateway(makeTransport(log), shards),
+			makeRequest: checkGateway(makeTransport(tally), shards),
 		},
 		ws: {
 			buildStrategy: (manager) => new Lasting(manager),

@@ -1,9 +1,8 @@
 import { DefaultRestOptions, RESTJSONErrorCodes } from 'discord.js';
-import type { Logger } from 'pino';
 import { type Answer, attempt, type Came, isUnsent, type MakeRequest, NO_CONTENT, nameOf } from './attempt.ts';
 import { blotted } from './log.ts';
 import { FIRST_RESPONSE, FOLLOW_UP, type Kind, kindOf } from './request-kind.ts';
-import { makeTally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import { NoAnswer, PerhapsTaken, Taken } from './unanswered.ts';
 
 /** The first pause, in milliseconds; twice as long each time. */
@@ -24,9 +23,7 @@ type Problem = { what: string | number; taken: 'no' | 'perhaps' | 'yes'; wait?: 
  * errors thrown are none that discord.js repeats. Where Discord says for how long to slow down, discord.js waits, but for a
  * first response. The log has a line for what was answered at last, for what was cut off, and for requests to slow down.
  */
-export function makeTransport(log: Logger, request: MakeRequest = DefaultRestOptions.makeRequest): MakeRequest {
-	const tally = makeTally(log);
-
+export function makeTransport(tally: Tally, request: MakeRequest = DefaultRestOptions.makeRequest): MakeRequest {
 	return async (url, init) => {
 		const { pathname } = new URL(url);
 		const about = { method: init.method, path: blotted(pathname) };
@@ -37,17 +34,17 @@ export function makeTransport(log: Logger, request: MakeRequest = DefaultRestOpt
 			const time = Math.min(kind.attempt, Math.max(LEAST, end - performance.now()));
 			const came = await attempt(request, url, init, time);
 			if (isSlow(came))
-				tally('warn', 'Discord asks to slow down', scopeOf(came.answer, about), {
+				tally.count('warn', 'Discord asks to slow down', scopeOf(came.answer, about), {
 					...about,
 					wait: waitOf(came) / 1000,
 				});
-			if (isCutOff(kind, came)) tally('info', 'what Discord said of an answer was cut off', '', about);
+			if (isCutOff(kind, came)) tally.count('info', 'what Discord said of an answer was cut off', '', about);
 			const judged = judge(kind, came, problems);
 			if ('answer' in judged) {
 				const failed = problems.filter(({ what }) => what !== 429);
 				const problem = failed.at(-1)?.what;
 				if (problem !== undefined)
-					tally('info', 'Discord answered only when asked again', problem, {
+					tally.count('info', 'Discord answered only when asked again', problem, {
 						...about,
 						attempts: failed.length,
 						problem,

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MakeRequest } from '../../src/discord/attempt.ts';
+import { makeTally } from '../../src/discord/tally.ts';
 import { makeTransport } from '../../src/discord/transport.ts';
 import { NoAnswer, PerhapsTaken, Taken } from '../../src/discord/unanswered.ts';
 
@@ -44,7 +45,7 @@ async function ask([method, url]: readonly [string, string], outcomes: readonly 
 		});
 	};
 	let took = 0;
-	const result = makeTransport(logger, request)(url, { method })
+	const result = makeTransport(makeTally(logger), request)(url, { method })
 		.catch((error: unknown) => error)
 		.finally(() => {
 			took = Math.round(performance.now() - begun);
