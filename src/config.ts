@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Shards } from './discord/client.ts';
 import { folders } from './paper/corpus.ts';
 import { CorpusError } from './paper/paper.ts';
 
@@ -12,9 +13,6 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 
 /** `auto`, or the shards of this process and how many there are in all: `0,1/4`. */
 const SHARDS = /^(\d{1,5}(?:,\d{1,5})*)\/(\d{1,5})$/;
-
-/** Some of the gateway's shards, or as many as Discord recommends, all in this process. */
-export type Shards = 'auto' | { ids: readonly number[]; count: number };
 
 /** Every setting of the environment; absent and empty are the same. `.env.example` lists these names and no other. */
 const schema = z.object({

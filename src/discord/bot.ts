@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { makeChat } from './chat.ts';
-import { type ClientSettings, newClient } from './client.ts';
+import { type ClientSettings, newClient, type Shards } from './client.ts';
 import type { AnyCommand, Library } from './command.ts';
 import { makeDispatch } from './dispatch.ts';
 import { type Gateway, GatewayClosed, watchGateway } from './gateway.ts';
@@ -91,7 +91,7 @@ async function leave(client: Client, gateway: Gateway): Promise<void> {
 }
 
 /** Never fulfilled. A client whose gateway is closed for good would wait for ever, and keep the process. */
-function closing(client: Client, gateway: Gateway, shards: ClientSettings['shards'] = 'auto'): Promise<never> {
+function closing(client: Client, gateway: Gateway, shards: Shards = 'auto'): Promise<never> {
 	const closed = new Promise<never>((_resolve, reject) => {
 		client.once(Events.ShardDisconnect, ({ code }) => {
 			void leave(client, gateway).finally(() => reject(new GatewayClosed(code, shards === 'auto')));

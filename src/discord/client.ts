@@ -5,11 +5,10 @@ import { checkGateway } from './information.ts';
 import type { Tally } from './tally.ts';
 import { makeTransport } from './transport.ts';
 
-export type ClientSettings = {
-	apiUrl: string;
-	/** Those of the gateway's shards that this process has; `auto`: all that Discord recommends. */
-	shards?: 'auto' | { ids: readonly number[]; count: number } | undefined;
-};
+/** Those of the gateway's shards that this process has; `auto`: all that Discord recommends. */
+export type Shards = 'auto' | { ids: readonly number[]; count: number };
+
+export type ClientSettings = { apiUrl: string; shards?: Shards | undefined };
 
 /** Only such as need no approval. */
 export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];

@@ -1,6 +1,6 @@
 import { type APIApplication, type RESTOptions, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { ClientSettings } from './client.ts';
+import type { Shards } from './client.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
@@ -54,14 +54,14 @@ export function readApplication(json: unknown): APIApplication {
 }
 
 /** How many log-ins the shards of a process take. */
-export const startsNeeded = (shards: ClientSettings['shards'], recommended: number) =>
-	shards === undefined || shards === 'auto' ? recommended : shards.ids.length;
+export const startsNeeded = (shards: Shards, recommended: number) =>
+	shards === 'auto' ? recommended : shards.ids.length;
 
 /**
  * Makes requests as `request` does, and sees to it that what discord.js logs in by is what Discord says of its gateway,
  * and that there are log-ins left. @throws NotDiscord, NoStartsLeft
  */
-export function checkGateway(request: MakeRequest, shards: ClientSettings['shards']): MakeRequest {
+export function checkGateway(request: MakeRequest, shards: Shards): MakeRequest {
 	return async (url, init) => {
 		const answer = await request(url, init);
 		if (!answer.ok || !new URL(url).pathname.endsWith(Routes.gatewayBot())) return answer;

@@ -3,8 +3,8 @@ import { answeringOf, givenAlone, isAbout, isBare, textOf } from './question/ans
 import { factAsked, factOf } from './question/facts.ts';
 import type { RecordField } from './question/facts-asked.ts';
 import type { Found } from './question/finder.ts';
+import { shareOf } from './question/rare-words.ts';
 import { asksBeside, isBeyond } from './question/scope.ts';
-import { share } from './question/share.ts';
 import { isSmallTalk, toThePoint } from './question/small-talk.ts';
 import { besides, wanted } from './question/wants.ts';
 import { words } from './question/words.ts';
@@ -67,7 +67,7 @@ export function ask(question: string, paper: Paper, index: Index): Answer {
 	const isOfPaper = isAbout(topic, look, finder) && !readings.some(isBeside);
 	const answering = isOfPaper ? answeringOf(hits, asked, topic, want) : [];
 	if (answering.length > 0) return { kind: 'found', hits: leading(answering) };
-	return share(asked, finder.knows) >= LINES.close ? { kind: 'closest', hit: best } : { kind: 'nothing' };
+	return shareOf(asked, finder.knows) >= LINES.close ? { kind: 'closest', hit: best } : { kind: 'nothing' };
 }
 
 /** “What is it about?” is answered where all of it is expected: its words are too few to tell by some of them. */

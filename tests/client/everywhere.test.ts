@@ -3,7 +3,7 @@ import type { Member } from '../../src/sandbox/member.ts';
 import type { Channel } from '../../src/sandbox/state.ts';
 import { type Running, running } from '../running.ts';
 import { soon } from '../soon.ts';
-import { shown, titles } from './shown.ts';
+import { LIMITATION, shown, titles } from './shown.ts';
 
 let it: Running;
 let alice: Member;
@@ -14,8 +14,6 @@ beforeAll(async () => {
 	bob = it.discord.member({ name: 'bob', installed: true });
 });
 afterAll(() => it.close());
-
-const LIMITATION = 'More research on the potential negative impact of peer-support in carceral setting is needed.';
 
 const threadsOf = (channel: Channel) =>
 	[...it.discord.world.channels.values()].filter(({ parentId }) => parentId === channel.id);

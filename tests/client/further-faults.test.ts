@@ -5,6 +5,7 @@ import type { Message } from '../../src/sandbox/state.ts';
 import { type Running, running } from '../running.ts';
 import { soon } from '../soon.ts';
 import { AGAIN, CUT_OFF, MESSAGE_TWICE, survives } from './aftermath.ts';
+import { LIMITATION, shown } from './shown.ts';
 import {
 	FAULTS,
 	type Fault,
@@ -13,10 +14,8 @@ import {
 	isEdit,
 	isFollowUp,
 	isMessage,
-	LIMITATION,
 	logged,
 	page,
-	passagesIn,
 	RESET,
 	SLOWLY,
 	strike,
@@ -28,7 +27,7 @@ import {
 /** So slow that they are deferred: one for all to see, one that turns out to be hidden. */
 const SLOW = 1600;
 const later = <T>(value: T) => new Promise<T>((resolve) => setTimeout(resolve, SLOW, value));
-const shown = defineCommand({ name: 'shown', description: 'Takes its time' }, () =>
+const slow = defineCommand({ name: 'shown', description: 'Takes its time' }, () =>
 	later({ ...note('At last', 'Here'), hidden: false }),
 );
 const missing = defineCommand({ name: 'missing', description: 'Finds nothing' }, () =>
@@ -37,7 +36,7 @@ const missing = defineCommand({ name: 'missing', description: 'Finds nothing' },
 
 let it: Running;
 beforeEach(async () => {
-	it = await running({ extra: [shown, missing] });
+	it = await running({ extra: [slow, missing] });
 });
 afterEach(() => it.close());
 
@@ -116,7 +115,7 @@ describe('a message in a channel', () => {
 			strike(it.discord, isMessage, fault, times);
 			await it.discord.member({ name: 'bob' }).say('@bot what are the limitations?', { within: 10_000 });
 			await logged(it, says);
-			expect(said.map(passagesIn)).toEqual([[LIMITATION]]);
+			expect(said.map(shown)).toEqual([[LIMITATION]]);
 		}, [says]);
 	});
 
@@ -155,7 +154,7 @@ describe('for a while', () => {
 		await survives(it, async () => {
 			strikeFor(it.discord, isMessage, page(503), 300);
 			const said = await it.discord.member({ name: 'bob' }).say('@bot limitations', { within: 10_000 });
-			expect(passagesIn(said)).toEqual([LIMITATION]);
+			expect(shown(said)).toEqual([LIMITATION]);
 		}, [AGAIN]);
 	});
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { quotations } from '../../src/discord/markdown.ts';
 import { type Running, running } from '../running.ts';
+import { LIMITATION, shown } from './shown.ts';
 
 let it: Running;
 beforeAll(async () => {
@@ -10,7 +10,6 @@ beforeAll(async () => {
 afterAll(() => it.close());
 
 const CLASS = 500;
-const LIMITATION = 'More research on the potential negative impact of peer-support in carceral setting is needed.';
 
 test('a class of 500 asks at the same moment: each of them is answered, once', async () => {
 	const people = Array.from({ length: CLASS }, (_, i) => it.discord.member({ name: `student-${i}` }));
@@ -19,8 +18,7 @@ test('a class of 500 asks at the same moment: each of them is answered, once', a
 	);
 	for (const reply of replies) {
 		expect(reply).toMatchObject({ outcome: 'replied', ephemeral: false, followUps: [] });
-		const shown = (reply.message?.embeds ?? []).flatMap(({ description }) => quotations(description ?? ''));
-		expect(shown[0]).toBe(LIMITATION);
+		expect(shown(reply.message)[0]).toBe(LIMITATION);
 	}
 	expect(new Set(replies.map(({ message }) => message?.id)).size).toBe(CLASS);
 	const taken = it.discord.requests.filter(({ path, status }) => path.endsWith('/callback') && status === 204);

@@ -2,15 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Running, running } from '../running.ts';
 import { AGAIN, ANSWERED, BLOCKED, CUT_OFF, survives, TWICE } from './aftermath.ts';
+import { LIMITATION, shown } from './shown.ts';
 import {
 	FAULTS,
 	type Fault,
 	HANGING,
 	isCallback,
-	LIMITATION,
 	logged,
 	page,
-	passagesIn,
 	RESET,
 	SLOWLY,
 	strike,
@@ -38,7 +37,7 @@ describe('the first response', () => {
 			strike(it.discord, isCallback, fault, times);
 			const reply = await it.discord.member({ name: 'bob' }).type('/limitations');
 			expect(reply).toMatchObject({ outcome: 'replied', ephemeral: false, followUps: [] });
-			expect(passagesIn(reply.message)).toEqual([LIMITATION]);
+			expect(shown(reply.message)).toEqual([LIMITATION]);
 			await logged(it, says);
 		}, [says]);
 	});

@@ -4,7 +4,7 @@ import type { Member } from '../../src/sandbox/member.ts';
 import { createMessage } from '../../src/sandbox/messages.ts';
 import type { Channel, Message } from '../../src/sandbox/state.ts';
 import { type Running, running } from '../running.ts';
-import { labels, shown, titles } from './shown.ts';
+import { LIMITATION, labels, shown, titles } from './shown.ts';
 
 let it: Running;
 let alice: Member;
@@ -15,8 +15,6 @@ beforeAll(async () => {
 	bob = it.discord.member({ name: 'bob' });
 });
 afterAll(() => it.close());
-
-const LIMITATION = 'More research on the potential negative impact of peer-support in carceral setting is needed.';
 
 describe('@mention and direct message', () => {
 	test('the text after the mention is a question; the author is not pinged', async () => {

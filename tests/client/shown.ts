@@ -1,6 +1,10 @@
 import { quotations } from '../../src/discord/markdown.ts';
 import type { Message } from '../../src/sandbox/state.ts';
 
+/** All that the first paper says of its limitations. */
+export const LIMITATION =
+	'More research on the potential negative impact of peer-support in carceral setting is needed.';
+
 /** What a message quotes. */
 export const shown = (message: Message | undefined) =>
 	(message?.embeds ?? []).flatMap(({ description = '' }) => quotations(description));

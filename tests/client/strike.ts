@@ -1,13 +1,10 @@
-import { quotations } from '../../src/discord/markdown.ts';
 import type { FaultAnswer } from '../../src/sandbox/faults.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import type { Message, RequestRecord } from '../../src/sandbox/state.ts';
+import type { RequestRecord } from '../../src/sandbox/state.ts';
 import type { Running } from '../running.ts';
 import { soon } from '../soon.ts';
 import { AGAIN } from './aftermath.ts';
 
-export const LIMITATION =
-	'More research on the potential negative impact of peer-support in carceral setting is needed.';
 export const SLOWLY = 'Discord asks to slow down';
 
 type Kind = (request: RequestRecord) => boolean;
@@ -16,9 +13,6 @@ export const isCallback: Kind = ({ path }) => path.endsWith('/callback');
 export const isEdit: Kind = ({ method, path }) => method === 'PATCH' && decodeURIComponent(path).endsWith('/@original');
 export const isFollowUp: Kind = ({ method, path }) => method === 'POST' && /\/webhooks\/\d+\/[^/]+$/.test(path);
 export const isMessage: Kind = ({ method, path }) => method === 'POST' && /\/channels\/\d+\/messages$/.test(path);
-
-export const passagesIn = (message: Message | undefined) =>
-	(message?.embeds ?? []).flatMap((embed) => quotations(embed.description ?? ''));
 
 /** The first `times` requests of a kind meet this fault. */
 export function strike({ faults }: Sandbox, kind: Kind, fault: () => FaultAnswer, times = 1): void {

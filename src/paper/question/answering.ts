@@ -3,7 +3,7 @@ import type { Hit } from '../search.ts';
 import type { SectionKey } from '../section.ts';
 import type { Finder, Look } from './finder.ts';
 import type { Want } from './kinds-of-answer.ts';
-import { share } from './share.ts';
+import { shareOf } from './rare-words.ts';
 import { isStopWord } from './terms.ts';
 import { gives } from './wants.ts';
 import type { Word } from './words.ts';
@@ -29,7 +29,7 @@ export const textOf = (question: readonly Word[]) => question.map(({ word }) => 
 /** Whether the question speaks of what the paper speaks of, beside the kind of answer that it wants. */
 export function isAbout(topic: readonly Word[], { hits: [best], elsewhere }: Look, finder: Finder): boolean {
 	if (elsewhere >= LINES.like && elsewhere > (best?.likeness ?? 0)) return false;
-	return share(topic, finder.knows) >= LINES.known;
+	return shareOf(topic, finder.knows) >= LINES.known;
 }
 
 /** Without a word of substance. */
@@ -66,7 +66,7 @@ export function answeringOf(
 	const answering = hits.filter(
 		(hit) =>
 			hit.score >= near &&
-			share(topic, matchedBy(asked, hit)) >= enough &&
+			shareOf(topic, matchedBy(asked, hit)) >= enough &&
 			(!want || gives(want, textOf(asked), hit.passage.text)),
 	);
 	return want ? asWanted(want, answering) : answering;
