@@ -32,6 +32,7 @@ const show = (found: Paper, hidden: boolean, say: Say): Reply => ({
 /** The title stands above, and leads to the address. */
 const SHOWN = [
 	'author',
+	'type',
 	'container-title',
 	'issued',
 	'volume',

@@ -36,6 +36,7 @@ export type Verdict = {
 /** What question files call the fields of a record. */
 const FIELDS: Readonly<Record<string, RecordField>> = {
 	authors: 'author',
+	item_type: 'type',
 	journal: 'container-title',
 	posted_date: 'posted',
 	publication_year: 'issued',

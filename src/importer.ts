@@ -109,7 +109,7 @@ function replaceFile(path: string, text: string) {
 }
 
 function summary(
-	{ item, id, posted, sections, passages, blank, repository, record }: Paper,
+	{ item, id, lines: said, posted, sections, passages, blank, repository, record }: Paper,
 	path: string,
 	unread: Slice[],
 	doubtful: Slice[],
@@ -120,6 +120,7 @@ function summary(
 		slices.map((slice) => `${slice.text.replaceAll(/\s+/g, ' ')} (${lineOf(slice)})`).join('; ');
 	const rows = {
 		title: item.title,
+		type: said.type?.text,
 		authors: item.author?.map(familyFirst).join('; '),
 		journal: item['container-title'],
 		publisher: item.publisher,

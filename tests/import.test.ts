@@ -30,6 +30,7 @@ describe('import', () => {
 		cpSync(join('corpus', ID), join(corpus, ID), { recursive: true });
 		const said = run(join(corpus, ID, 'record.txt'));
 		expect(paperJson(ID)).toBe(committed);
+		expect(said).toMatch(/^type: +journal contribution$/m);
 		expect(said).toContain('Start Page, End Page, Number of Pages, Peer Reviewed, Open Access, Era Eligible');
 		expect(readdirSync(join(corpus, ID)).sort()).toEqual(readdirSync(join('corpus', ID)).sort());
 	});

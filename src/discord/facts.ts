@@ -41,6 +41,9 @@ export function recordSays(field: RecordField | 'number-of-pages', paper: Paper,
 	switch (field) {
 		case 'posted':
 			return postedText(paper, say);
+		case 'type':
+			// As the repository calls it; the item has it in CSL's words.
+			return paper.lines.type?.text;
 		case 'availability':
 			return paper.availability;
 		case 'affiliations':

@@ -8,7 +8,7 @@ import type { Item, PaperFile, Slice } from './schema.ts';
 /** What a record itself says: paper.json without what people add to it, and without the paper's id. */
 export type RecordFile = Omit<PaperFile, 'item' | 'others' | 'repository'> & { item: Omit<Item, 'id'> };
 
-/** What repositories call a work, in CSL's words; anything else is a `document`. */
+/** What repositories call an item, each in CSL's words; anything else is no type. */
 const TYPES: Readonly<Record<string, string>> = {
 	'journal contribution': 'article-journal',
 	'journal article': 'article-journal',
@@ -20,6 +20,8 @@ const TYPES: Readonly<Record<string, string>> = {
 	thesis: 'thesis',
 	preprint: 'article',
 	dataset: 'dataset',
+	poster: 'document',
+	presentation: 'document',
 };
 
 const AVAILABILITY =
@@ -71,10 +73,11 @@ function readHead(lines: readonly Line[], posted: Line) {
 	if (!title) throw new RecordError(posted.number, 'no title stands before this line');
 	if (more) throw new RecordError(more.number, `only title and type stand before “posted on”, not “${more.text}”`);
 	const { day, people } = POSTED.exec(posted.text)?.groups ?? {};
+	const cslType = type && typeOf(type);
 	const read = people === undefined ? undefined : peopleOf(people, posted);
 	return {
 		item: {
-			type: TYPES[type?.text.toLowerCase() ?? ''] ?? 'document',
+			type: cslType ?? 'document',
 			title: title.text,
 			...(read && { author: read.names }),
 		},
@@ -82,12 +85,18 @@ function readHead(lines: readonly Line[], posted: Line) {
 		lines: {
 			...(availability && { availability: slice(availability) }),
 			title: slice(title),
+			...(type && cslType && { type: slice(type) }),
 			...(read && { author: slice(posted) }),
 			posted: slice(posted),
 		} satisfies Lines,
 		// That there are more is no name, and a list of some must not pass for all.
-		unread: read?.others ? [slice(posted)] : [],
+		unread: [...(type && !cslType ? [slice(type)] : []), ...(read?.others ? [slice(posted)] : [])],
 	};
+}
+
+function typeOf({ text }: Line): string | undefined {
+	const type = text.toLowerCase();
+	return Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 }
 
 function peopleOf(people: string, { number }: Line) {

@@ -61,6 +61,7 @@ const fact = z
 /** What the record may say in lines of its own, kept for quoting. */
 const LINE_KEYS = [
 	'title',
+	'type',
 	'author',
 	'posted',
 	'availability',

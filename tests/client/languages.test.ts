@@ -23,6 +23,12 @@ const MARKS = {
 	'es-ES': 'texto original en inglés',
 	'es-419': 'texto original en inglés',
 };
+const TYPE_OF_ITEM: Readonly<Record<string, string>> = {
+	de: 'Dokumenttyp',
+	fr: 'Type de document',
+	'es-ES': 'Tipo de documento',
+	'es-419': 'Tipo de documento',
+};
 const LOCALES = ['en-US', 'en-GB', 'ja', ...Object.keys(MARKS)];
 
 describe.each(LOCALES)('in %s', (locale) => {
@@ -54,6 +60,12 @@ describe.each(LOCALES)('in %s', (locale) => {
 				else expect(footer.endsWith(mark)).toBe(true);
 			}
 		}
+	});
+
+	test('a fact of the record is its own line, under its name', async () => {
+		const { message } = await member.type('/ask question: is it a thesis, an article or a book chapter?');
+		expect(shown(message)).toEqual(['journal contribution']);
+		expect(message?.embeds[0]?.title).toBe(TYPE_OF_ITEM[locale] ?? 'Type of item');
 	});
 
 	test('each example of /help is answered when it is typed', async () => {

@@ -12,6 +12,7 @@ test('what the record says, what it leaves blank, what others add with their sou
 	expect({ hidden, quotes }).toEqual({ hidden: false, quotes: [] });
 	expect(titles).toEqual([perrin.item.title, 'What other records add']);
 	expect(text).toContain('C. Perrin, Andrew Frost, J. B. Ware');
+	expect(text).toContain('journal contribution');
 	expect(text).toContain('29 January 2019');
 	for (const { text: label } of perrin.blank) expect(text).toContain(label);
 	for (const { source } of perrin.others) expect(text).toContain(escapeMarkdown(source));

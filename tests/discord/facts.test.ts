@@ -46,6 +46,10 @@ test('lines of the record are quoted each for itself, not what stands between th
 
 test('what the record says of each field, as people read it', () => {
 	const full = paperFrom('full', FULL_RECORD);
+	expect([full, perrin].map((paper) => recordSays('type', paper, say))).toEqual([
+		'journal article',
+		'journal contribution',
+	]);
 	const fields = ['issued', 'volume', 'issue', 'page', 'ISSN', 'DOI', 'peer review', 'open access', 'posted'] as const;
 	expect(fields.map((field) => recordSays(field, full, say))).toEqual([
 		'2020',

@@ -163,6 +163,36 @@ test('what looks like a label and is none that is known is text, and named', () 
 	expect(doubtful.map(({ text }) => text)).toEqual(['Threats to validity']);
 });
 
+describe('the line on the type', () => {
+	const typed = (type: string) => readRecord(page('A.').replace('journal contribution\n', type));
+
+	test.each([
+		['journal contribution', 'article-journal'],
+		['Thesis', 'thesis'],
+		['conference contribution', 'paper-conference'],
+		['poster', 'document'],
+	])('%s is kept as it stands', (type, csl) => {
+		const { file, unread } = typed(`${type}\n`);
+		expect(file.item.type).toBe(csl);
+		expect(file.lines.type?.text).toBe(type);
+		expect(unread).toEqual([]);
+	});
+
+	test.each(['A subtitle', 'a thesis on wheels', 'constructor'])('%s is no type that is known: named', (line) => {
+		const { file, unread } = typed(`${line}\n`);
+		expect(file.item.type).toBe('document');
+		expect(file.lines).not.toHaveProperty('type');
+		expect(unread.map(({ text }) => text)).toEqual([line]);
+	});
+
+	test('there need be none, and the title is none', () => {
+		const { file, unread } = readRecord('thesis\n\nposted on 29.01.2019, 00:00 by C Perrin\nA.');
+		expect(file.item).toMatchObject({ type: 'document', title: 'thesis' });
+		expect(file.lines).not.toHaveProperty('type');
+		expect(unread).toEqual([]);
+	});
+});
+
 describe('people', () => {
 	test.each([
 		['C Perrin, Andrew FrostAndrew Frost, JB Ware', 'Perrin|C.', 'Frost|Andrew', 'Ware|J. B.'],

@@ -62,6 +62,7 @@ export const de: Catalogue = {
 		othersAdd: 'Was andere Einträge ergänzen',
 		othersAddNote: 'Nicht im Eintrag selbst; jeweils mit Quelle',
 		title: 'Titel',
+		type: 'Dokumenttyp',
 		author: 'Autorinnen und Autoren',
 		'container-title': 'Zeitschrift',
 		publisher: 'Verlag',

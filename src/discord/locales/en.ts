@@ -66,6 +66,7 @@ export const en = {
 	othersAdd: 'What other records add',
 	othersAddNote: 'Not in the record itself; each with its source',
 	title: 'Title',
+	type: 'Type of item',
 	author: 'Authors',
 	'container-title': 'Journal',
 	publisher: 'Publisher',

@@ -63,6 +63,7 @@ export const es: Catalogue = {
 		othersAdd: 'Lo que añaden otros registros',
 		othersAddNote: 'No está en el registro mismo; cada dato con su fuente',
 		title: 'Título',
+		type: 'Tipo de documento',
 		author: 'Autores',
 		'container-title': 'Revista',
 		publisher: 'Editorial',

@@ -63,6 +63,7 @@ export const fr: Catalogue = {
 		othersAdd: 'Ce que d’autres notices ajoutent',
 		othersAddNote: 'Pas dans la notice elle-même ; chaque fait avec sa source',
 		title: 'Titre',
+		type: 'Type de document',
 		author: 'Auteurs',
 		'container-title': 'Revue',
 		publisher: 'Éditeur',

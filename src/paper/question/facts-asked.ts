@@ -3,6 +3,7 @@ import { words } from './words.ts';
 /** What people ask of the record rather than of the abstract. */
 export type RecordField =
 	| 'title'
+	| 'type'
 	| 'author'
 	| 'container-title'
 	| 'publisher'
@@ -26,6 +27,18 @@ const WRITERS = '(?:authors?|co ?authors?|writers?|contributors?)';
 const WROTE = '(?:wrote|written|authored|penned|write)';
 const IS = '(?:is|are|was|were|be|been)';
 
+/** What repositories call items. Nothing of how a study was done: `review` and `study` are none of them. */
+const FORM = `(?:${[
+	'(?:book )?chapter|book|monograph|(?:(?:phd|doctoral|masters?|bachelors?|student) )?(?:thesis|dissertation)',
+	'journal (?:article|contribution|paper|piece)|article|conference(?: (?:paper|contribution|abstract|talk))?',
+	'(?:working paper|report|preprint|data ?set|poster|presentation|talk)',
+].join('|')})`;
+/** Asks whether the work is such a thing, or is in one. */
+const IS_A = `(?:${IS} ${WORK}|(?:whether|if) ${WORK} ${IS}|cite ${WORK})(?: (?:really|actually|just))?(?: (?:from|in|as|an?|somebody|someone))+`;
+
+/** What people call a record's item when they ask of what type it is. */
+const THING = '(?:item|publication|document|source|record|entry|resource)';
+
 /**
  * How people ask for a fact, in lower case and without punctuation. `sure`: whatever else the question says. `likely`:
  * only if the question says nothing else, because the words are those of questions about the content, too.
@@ -48,6 +61,15 @@ export const ASKED: readonly Asked[] = [
 			access (?:is )?restricted to|(?:read|get|download|see|view|access) ${WORK} (?:for )?free`,
 		likely: `(?:have|need) to pay|pay to (?:see|read)|subscribers?|cost (?:anything )?to (?:download|read|access|get|see)
 			who has access|${IS} ${WORK} (?:free|locked)`,
+	},
+	{
+		field: 'type',
+		sure: `(?:type|kind|sort|form) of ${THING} ${IS} (?:it|this|that|the (?:paper|article|record|item|text))(?! (?:based|drawn|built|about|from|for (?!my)))
+			^(?:(?:what|which|the) )*(?:(?:type|kind|sort|form) of ${THING}|${THING} type)$
+			${THING} type (?:${IS} (?:it|this|that)|do i|should i|in the (?:record|repository)|for my)
+			${IS_A} ${FORM}(?:$| or (?:what|not|something))|${IS_A} (?:${FORM}|journal) (?:(?:or|from|in|as|an?) )+(?:${FORM}|journal)
+			^(?:an? )?(?:${FORM}|journal) (?:or|vs|versus) (?:an? )?(?:${FORM}|journal)$
+			classif(?:y|ies|ied) (?:\\w+ ){0,3}(?:repository|record|library|catalogue)|repository (?:call|classify) (?:it|(?:this|the) item)$`,
 	},
 	{
 		field: 'posted',

@@ -77,6 +77,7 @@ export function factAsked(
 /** The labels of a record that stand for a field, as publishers write them. */
 const LABELS: Partial<Record<RecordField, RegExp>> = {
 	title: /title/i,
+	type: /(item|document|publication|resource) type/i,
 	author: /authors?$/i,
 	'container-title': /journal|publication title/i,
 	publisher: /publisher/i,

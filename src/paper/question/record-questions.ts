@@ -28,7 +28,6 @@ export const RECORD_QUESTIONS: Readonly<Record<RecordField, string>> = {
 		where did it come out
 		Which publication carried the article?
 		source journal
-		is this a journal article or a book chapter
 		what journal do I look under in the library
 		it appeared in which academic review?
 		name of the serial
@@ -251,6 +250,24 @@ export const RECORD_QUESTIONS: Readonly<Record<RecordField, string>> = {
 		remind me what it's named
 		what does the title say
 		which text are you quoting from
+	`,
+	type: `
+		What type of item is it?
+		is this a journal article or a book chapter
+		a thesis, an article or a chapter?
+		what kind of publication is this
+		is it a conference paper
+		publication type for my reference manager
+		item type
+		is it somebody's thesis
+		what sort of document is it
+		does the record say whether it is a report or an article
+		book or journal article?
+		how does the repository classify it
+		what kind of source is it, for my bibliography
+		was this a talk or a poster
+		document type please
+		is this from a book
 	`,
 	URL: `
 		Where can I find it online?

@@ -33,6 +33,8 @@ describe('a fact of the record is answered with the record’s own line', () => 
 			'title',
 			'The utility of peer-support in enhancing the treatment of incarcerated sexual offenders',
 		],
+		['what kind of publication is it', 'type', 'journal contribution'],
+		['is this a book chapter or a journal piece or what', 'type', 'journal contribution'],
 		['which journal', 'container-title', 'International Journal of Therapeutic Communities'],
 		['who published this?', 'publisher', 'Emerald Publishing, UK'],
 		[
@@ -53,6 +55,19 @@ describe('a fact of the record is answered with the record’s own line', () => 
 		for (const { start, end, text } of given.lines) expect(corpus.main.record.slice(start, end)).toBe(text);
 	});
 });
+
+test.each([
+	'what kind of study is this',
+	'what type of review is it?',
+	'is it a literature review',
+	'is it a review article or an empirical paper',
+	'what kind of sources did they use',
+	'which types of support',
+	'what is the main thesis',
+	'what is this article',
+])('%s: how the study was done or what it says, not what type of item it is', (question) =>
+	expect(answer(question).kind).toBe('found'),
+);
 
 describe('what the record leaves blank is said as such', () => {
 	test.each([
@@ -82,6 +97,7 @@ describe('a record that gives more is asked for all of it', () => {
 	const papers = { papers: new Map([[full.id, full]]), main: full, prompts: {} };
 	const all = buildIndex(papers);
 	test.each([
+		['what type of item is it?', 'type', ['journal article']],
 		['which volume?', 'volume', ['Volume\n\n12']],
 		['issue number', 'issue', ['Issue\n\n3']],
 		['how many pages?', 'page', ['Start Page\n\n101\n\nEnd Page\n\n118', 'Number of Pages\n\n18']],
@@ -95,6 +111,13 @@ describe('a record that gives more is asked for all of it', () => {
 		expect(given).toMatchObject({ kind: 'fact', field, blank: [] });
 		expect(given.kind === 'fact' && given.lines.map(({ text }) => text)).toEqual(lines);
 	});
+});
+
+test('a record without a line for its type does not say which, whatever it is cited as', () => {
+	const untyped = paperFrom('untyped', FULL_RECORD.replace('journal article\n', ''));
+	const papers = { papers: new Map([[untyped.id, untyped]]), main: untyped, prompts: {} };
+	const given = ask('what type of item is it?', untyped, buildIndex(papers));
+	expect(given).toEqual({ kind: 'fact', field: 'type', lines: [], blank: [], others: [] });
 });
 
 describe('what only other records say is named as theirs', () => {
