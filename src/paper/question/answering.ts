@@ -1,7 +1,7 @@
 import type { Paper } from '../paper.ts';
 import type { Hit } from '../search.ts';
 import type { SectionKey } from '../section.ts';
-import type { Finder, Look } from './finder.ts';
+import type { Finder, Found, Look } from './finder.ts';
 import type { Want } from './kinds-of-answer.ts';
 import { shareOf } from './rare-words.ts';
 import { isStopWord } from './terms.ts';
@@ -15,12 +15,16 @@ const LINES = {
 	matched: 0.2,
 	/** likeness to a question that no section here answers; */
 	like: 0.65,
+	/** likeness of the best passage to one that it is expected to answer, which is enough by itself; */
+	alike: 0.85,
 	/** for a question that wants a number, a name or a date, the share that the passage has. */
 	specific: 0.6,
 	/** A passage may answer in place of the best if its score is at least this share of the best; */
 	near: 0.6,
-	/** if a number, a name or a date is wanted and it has one, at this share. */
+	/** if a number, a name or a date is wanted and it has one, at this share; */
 	giving: 0.2,
+	/** if what is wanted can be read in the best only, at this share. */
+	ofBest: 0.85,
 };
 
 /** A question's words as the rules read them. */
@@ -56,20 +60,24 @@ const isPlan = ({ passage: { section } }: Hit) => section === 'methods' || secti
 
 /** The hits that can give what is wanted, among those that are about as good as the best. */
 export function answeringOf(
-	hits: readonly Hit[],
+	hits: readonly Found[],
 	asked: readonly Word[],
 	topic: readonly Word[],
 	want: Want | undefined,
 ): Hit[] {
-	const near = (hits[0]?.score ?? 0) * (want && !want.ofBest ? LINES.giving : LINES.near);
-	const enough = want ? LINES.specific : LINES.matched;
+	const near = (hits[0]?.score ?? 0) * nearness(want);
+	const isOnTopic = (hit: Found) =>
+		shareOf(topic, matchedBy(asked, hit)) >= (want ? LINES.specific : LINES.matched) ||
+		(!want && hit.likeness >= LINES.alike);
 	const answering = hits.filter(
-		(hit) =>
-			hit.score >= near &&
-			shareOf(topic, matchedBy(asked, hit)) >= enough &&
-			(!want || gives(want, textOf(asked), hit.passage.text)),
+		(hit) => hit.score >= near && isOnTopic(hit) && (!want || gives(want, textOf(asked), hit.passage.text)),
 	);
 	return want ? asWanted(want, answering) : answering;
+}
+
+function nearness(want: Want | undefined): number {
+	if (!want) return LINES.near;
+	return want.ofBest ? LINES.ofBest : LINES.giving;
 }
 
 function matchedBy(asked: readonly Word[], { words }: Hit): (word: string) => boolean {

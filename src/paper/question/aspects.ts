@@ -11,7 +11,7 @@ export const ASPECTS = `
 	ethnicity, ethnic, race, racial, racism, black, hispanic, latino, asian, indigenous, aboriginal, maori, minorities, skin colour, skin color, immigrants, migrants, refugees, foreigners
 	religion, religious, faith, church, god, prayer, pray, christian, muslim, islam, jewish, buddhist, chaplains, imam, priest, bible, spiritual, spirituality, mosque, atheist
 	paid, pay, payment, salary, salaries, wage, wages, reward, rewards, rewarded, incentive, incentives, perks, privileges, compensation, reimbursed, voucher, vouchers, unpaid, bonus, earn
-	selected, selection, eligible, eligibility, vetted, vetting, handpicked, volunteers, volunteer, criteria, who qualifies, cherry-picked, turned away
+	selected, selection, picked, chosen, choose, choosing, pick, handpick, eligible, eligibility, vetted, vetting, handpicked, volunteers, volunteer, criteria, who qualifies, cherry-picked, turned away
 	matched, matching, paired, pairing, pairs, allocated, buddy up, one-to-one, partnered, compatible, pairs up, same crime
 	supervision, supervised, supervise, oversight, oversee, overseen, monitored, monitoring, line manager, mentored, audited, audit, inspection, inspectors
 	dropout, dropouts, dropped out, attrition, quit, quitting, withdrew, withdrawal, withdrawn, gave up, left early, non-completers, retention rate, no-shows, refusers, refused

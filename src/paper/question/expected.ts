@@ -79,6 +79,7 @@ export const EXPECTED: Readonly<Record<SectionKey, string>> = {
 		what did they mean to look at
 		the main question
 		What is the topic?
+		what's the topic here
 		what did they want to know
 		my assignment says "state the aim", what do I put
 		what's the mission
@@ -329,6 +330,7 @@ export const EXPECTED: Readonly<Record<SectionKey, string>> = {
 	originality: `
 		What's new here?
 		has this been done before?
+		has anyone done this before
 		who else has done this
 		why is it special
 		what makes it different from everything else on the topic

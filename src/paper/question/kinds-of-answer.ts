@@ -113,7 +113,7 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'a name',
 		asked:
-			/\b(names? of|what is .* called|called what|by name|whose name|(which|what)( specific| particular| exact)? (prisons?|jails?|schools?|hospitals?|clinics?|compan(y|ies)|universit(y|ies)|charit(y|ies)|organi[sz]ations?|agenc(y|ies)|board|council|committee|villages?|farms?|firms?|brands?|manufacturers?|therapists?)|which (researchers|scholars|authors|journals?)|who (founded|invented|supervised|approved|trained|developed|built|designed|manufactured|created|coined|reviewed|screened|chaired)|who (was|were) the)\b/,
+			/\b(names? of|what (?:is|are|was|were) .* called|called what|by name|whose name|(?:which|what) named|(which|what)( specific| particular| exact)? (prisons?|jails?|schools?|hospitals?|clinics?|compan(y|ies)|universit(y|ies)|charit(y|ies)|organi[sz]ations?|agenc(y|ies)|board|council|committee|villages?|farms?|firms?|brands?|manufacturers?|therapists?)|which (researchers?|scholars?|authors?|scientists?|professors?|teams?|journals?)|who (founded|invented|supervised|approved|trained|developed|built|designed|manufactured|created|coined|reviewed|screened|chaired)|who (was|were) the)\b/,
 		held: NAME,
 	},
 	{
@@ -185,20 +185,34 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'what an abstract never has',
 		asked:
-			/\b(figure \d+|fig|tables?( \d+| of)?|appendix|appendices|supplementary (material|files?|data)|raw data|dataset available|references|bibliography|quot(e|es|ations?) from|transcripts?|verbatim quotes|page \d+|footnotes?)\b/,
+			/\b(figure \d+|fig|(?<!(?:on|off|to|under|at) the )tables?( \d+| of)?|appendix|appendices|supplementary (material|files?|data)|raw data|dataset available|references|bibliography|quot(e|es|ations?) from|transcripts?|verbatim quotes|page \d+|footnotes?)\b/,
 	},
 	{ name: 'what no record here has', asked: UNRECORDED },
 	{
+		name: 'a reason',
+		asked:
+			/^(?:(?:and|but|so|then|ok|please|tell me|explain|do they say|does it say) )*(?:why|how come)\b(?! (?:do|does|did|should|would|is|was|has|have|not)? ?(?:they|it|this|that|these|we|i|you|one|anyone|anybody|someone|somebody|people|the (?:authors?|researchers|paper|article|study|review|work))\b)(?!.*\b(?:paper|article|matters?|care|important|interest(?:ing|ed)?|special|relevant|read|useful|valuable|new|novel|unique)\b)|\b(?:for what reasons?|(?:what|which) (?:is|are|was|were) the (?:\w+ )?(?:reasons?|causes?) (?:for|why|of|behind|that)|what (?:causes|caused|explains)|(?:reason|explanation) given)\b/,
+		held: /\b(?:because|due to|owing to|so that|in order to|in the quest|thanks to|therefore|thus|hence|thereby|causes?|caused|reasons?|explain(?:s|ed)?|result(?:s|ed)? from|as a result|(?:through|by) \w+ing|(?:lead|led|leads|leading) to)\b/i,
+		ofBest: true,
+	},
+	{
+		name: 'what somebody thinks of it',
+		asked:
+			/\b(?:what|how) (?:do|did|does|would) (?:(?!(?:authors?|researchers?|writers?|they|it|this|paper|article|study|review|abstract|text|record|document|work|research|literature|findings|results|evidence|we|i|you|one)\b)\w+ ){1,4}(?:think|feel|believe|say|make|view|rate|perceive|experience) (?:of|about|it|this|that|these|them|such)\b/,
+		held: /\b(?:think|thought|felt|feel|feelings?|views?|viewed|opinions?|attitudes?|perce\w+|report(?:ed)?|believed?|beliefs?|satisf\w+|accept\w*|experienced?|experiences|preferred|rated|interview\w*|survey\w*)\b/i,
+		ofBest: true,
+	},
+	{
 		name: 'a list',
 		asked:
-			/\b(one by one|list (all|of|them|the|every|each|out)|name (all|each|every|them|the|some|two|three|four|five|several|specific)|enumerate|itemi[sz]ed?|give me (all|every|the list)|what are the (\w+ )?(steps|priorities|themes|topics|roles|types|criteria|stages|phases|components|items)|(which|what) (themes|topics|steps|types of \w+ \w+))\b/,
+			/\b(one by one|one after (?:the other|another)|(?:which|what) (?:exact|specific|particular|concrete) (?:\w+ ){0,2}\w+s|exactly which|list (all|of|them|the|every|each|out)|name (all|each|every|them|the|some|two|three|four|five|several|specific)|enumerate|itemi[sz]ed?|give me (all|every|the list)|what are the (\w+ )?(steps|priorities|themes|topics|roles|types|criteria|stages|phases|components|items)|(which|what) (themes|topics|steps|types of \w+ \w+))\b/,
 		held: ENUMERATION,
 		ofBest: true,
 	},
 	{
 		name: 'a comparison',
 		asked:
-			/\b((more|less|fewer|better|worse|higher|lower|larger|smaller|stronger|weaker|faster|slower|cheaper|greater|bigger|sooner|longer|shorter|safer|easier|harder) (\w+ ){0,6}than (?!(good|harm|one|expected|before|ever|it|usual|that|just|nothing)\b)|vs|versus|compared? (to|with)|in comparison|as (good|effective|much|strong|large|safe) as (?!possible)|difference between|superior|inferior|outperform\w*)\b/,
+			/\b((more|less|fewer|better|worse|higher|lower|larger|smaller|stronger|weaker|faster|slower|cheaper|greater|bigger|sooner|longer|shorter|safer|easier|harder) (\w+ ){0,6}than (?!(good|harm|one|expected|before|ever|it|usual|that|just|nothing)\b)|vs|versus|compared? (to|with) (?!(?:the )?others?\b)|in comparison|as (good|effective|much|strong|large|safe) as (?!possible)|difference between|superior|inferior|outperform\w*)\b/,
 		held: COMPARISON,
 		ofBest: true,
 	},

@@ -8,7 +8,7 @@ const WHOLE = `
 	what is (?:up|new with you)|anyone (?:here|there|home)|are you (?:there|awake|ok|online|alive)
 	(?:bye|goodbye|see you|see ya|later|cya|farewell)(?: (?:bye|bot|all|everyone|tomorrow|later|soon|see you|then|for now|you))*
 	(?:(?:ok|okay|great|perfect|cool|nice|good|wow|awesome|excellent|super|fine|right|yes|no|lol|haha|amazing|brilliant|lol|merci|danke|gracias)(?: |$))+(?:beaucoup|thanks|one|answer|bot|job|work|stuff|thank you)?
-	(?:(?:ok|okay|great|perfect|cool|nice|good|many|lovely) )*(?:answer )?(?:thanks|thank you|ty|cheers|thx|tnx|thank)(?: (?:a|so|very|lot|much|you|bot|mate|man|all|for|the|your|that|it|this|helped|helps|answer|help|everyone|again|was|great|useful))*
+	(?:(?:ok|okay|great|perfect|cool|nice|good|many|lovely) )*(?:answer )?(?:thanks|thank you|ty|cheers|thx|tnx|thank)(?: (?:a|so|very|lot|much|you|bot|mate|man|all|for|the|your|that|it|this|helped|helps|answer|help|everyone|again|was|great|useful|ur|you are|the best|best|legend|so kind|awesome))*
 	(?:ok |great |perfect )*that (?:is|was) (?:what i (?:needed|wanted)|helpful|useful|great|perfect|all|nice)
 	(?:good|bad|stupid|nice|clever|silly|best|great|dumb) (?:bot|job|answer|one)(?: .*)?
 	help(?: me)?(?: please)?|please help|test(?:ing)?(?: test(?:ing)?)*|ping|start|menu|commands?
@@ -32,7 +32,9 @@ const BOT = `
 	your (?:source|code|name|system prompt|instructions|creator|privacy|model|developer)|summari[sz]e (?:it )?in your own words|how do you (?:work|know)
 	(?:write|finish|do) (?:my|me|us|our) (?:\\w+ ){0,2}(?:essay|homework|assignment|thesis|paper|summary|review)
 	(?:can|could|would) you (?:please )?(?:book|order|play|remind|schedule|buy|sing|draw|translate|google)
-	what do you think|your opinion|do you (?:agree|believe)|(?:this|the|a) bot|you (?:chatgpt|gpt)
+	what do you think|do you think|your opinion|do you (?:agree|believe)|(?:this|the|a) bot|you (?:chatgpt|gpt)
+	you are now|(?:ignore|forget|disregard|override) (?:all |any |everything |the |your |these |previous |prior |above |earlier )+(?:instructions?|rules|prompts?|orders|text|said)|(?:pretend|act|behave|respond|answer) (?:as if|as though|as an?|like an?|to be|you are|that you)|jailbreak\w*|repeat after me
+	^(?:please |now |just )*(?:say|claim|write|state|admit) that
 `;
 
 const lines = (patterns: string) =>

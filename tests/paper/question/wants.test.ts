@@ -48,6 +48,15 @@ describe('the kind of answer that a question wants', () => {
 		['define resilience', 'a definition', 'Resilience is defined as recovery.', 'Resilience matters.'],
 		['what theory is it based on', 'a theory', 'We use attachment theory.', 'We use interviews.'],
 		['name the barriers one by one', 'a list', 'Barriers were cost, time and distance.', 'Barriers were many.'],
+		['which exact barriers are meant', 'a list', 'Barriers were cost, time and distance.', 'Barriers were many.'],
+		['why do nurses leave', 'a reason', 'Nurses leave because of stress.', 'Nurses leave early.'],
+		['what is the reason for the delay', 'a reason', 'The delay was caused by rain.', 'There was a delay.'],
+		[
+			'what do the nurses think of the training',
+			'what somebody thinks of it',
+			'Nurses reported that the training helped.',
+			'Nurses were trained.',
+		],
 		['is A better than B', 'a comparison', 'A was faster than B.', 'A was fast.'],
 		['did the control group improve', 'a study of its own', 'The control group got worse.', 'Literature was reviewed.'],
 	])('%s → %s', (question, kind, giving, lacking) => {
@@ -66,6 +75,11 @@ describe('the kind of answer that a question wants', () => {
 		'where has attention shifted',
 		'who benefits from it',
 		'is there a growing number of studies',
+		'why did they write this',
+		'why should anybody care',
+		'why is this paper special compared to others',
+		'what does the abstract say about that',
+		'which way forward is put on the table',
 	])('%s wants none of them', (question) => expect(wanted(plain(question))).toBeUndefined());
 
 	test('what no abstract has is given by none', () => {
