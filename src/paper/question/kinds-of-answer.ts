@@ -93,7 +93,7 @@ export const WANTS: readonly Want[] = [
 		name: 'a number',
 		alone: true,
 		asked:
-			/\b(how many|(?:^(?:the )?|what (?:is|was|were|are) the |(?:what|exact|total) )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|bigger|of a)|how much (did|do|does|has|have|was|were) (?!.*\bmatter\b)|by how much|how (heavy|tall|far|deep|wide|hot|cold|fast|quickly) (is|are|was|were|did|do|does|can)|in points|exact (number|figure))\b/,
+			/\b(how many|(?:^(?:the )?|what (?:is|was|were|are) the |(?:what|exact|total) )number of|sample size|size of the (sample|cohort|group)|what (was|is) (the )?n\b|how (big|large) (was|is|were) the (sample|group|cohort|study|effect|drop|difference|increase|decrease|reduction|improvement|change)|average (number|score)|mean (score|number)|how much (lower|higher|more|less|better|worse|faster|slower|bigger|of a)|how much (did|do|does|has|have|was|were) (?!.*\bmatter\b)|by how much|how (big|large|small|long) (should|must|can|could|would|may)|how (heavy|tall|far|deep|wide|hot|cold|fast|quickly) (is|are|was|were|did|do|does|can)|in points|exact (number|figure))\b/,
 		held: COUNT,
 	},
 	{
@@ -113,7 +113,7 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'a name',
 		asked:
-			/\b(names? of|what (?:is|are|was|were) .* called|called what|by name|whose name|(?:which|what) named|(which|what)( specific| particular| exact)? (prisons?|jails?|schools?|hospitals?|clinics?|compan(y|ies)|universit(y|ies)|charit(y|ies)|organi[sz]ations?|agenc(y|ies)|board|council|committee|villages?|farms?|firms?|brands?|manufacturers?|therapists?)|which (researchers?|scholars?|authors?|scientists?|professors?|teams?|journals?)|who (founded|invented|supervised|approved|trained|developed|built|designed|manufactured|created|coined|reviewed|screened|chaired)|who (was|were) the)\b/,
+			/\b(names? of|what (?:is|are|was|were) .* called|called what|by name|whose name|(?:which|what) named|name (?:a|an|one)|who (?:carried out|conducted|performed|undertook)|(which|what)( specific| particular| exact)? (prisons?|jails?|schools?|hospitals?|clinics?|compan(y|ies)|universit(y|ies)|charit(y|ies)|organi[sz]ations?|agenc(y|ies)|board|council|committee|villages?|farms?|firms?|brands?|manufacturers?|therapists?)|which (researchers?|scholars?|authors?|scientists?|professors?|teams?|journals?)|who (founded|invented|supervised|approved|trained|developed|built|designed|manufactured|created|coined|reviewed|screened|chaired)|who (was|were) the)\b/,
 		held: NAME,
 	},
 	{
@@ -133,7 +133,7 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'an instrument',
 		asked:
-			/\b((which|what) (\w+ )?(questionnaires?|scales?|instruments?|inventory|inventories|tests?|checklists?|guides?|measures?|tool)|questionnaire (measured|did)|how (was|were) (\w+ ){1,4}(measured|assessed|rated|scored|quantified)|quality checklist|prisma|prospero|risk of bias|(was|were) .* (assessed|measured|rated) with|used to measure)\b/,
+			/\b((which|what) (\w+ )?(questionnaires?|scales?|instruments?|inventory|inventories|tests?|checklists?|guides?|measures?|tool)|questionnaire (measured|did)|how (was|were|is|are) (\w+ ){1,4}(measured|assessed|rated|scored|quantified)|how (do|does|did|can|could|would) (\w+ ){1,2}(measure|assess|quantify)|quality checklist|prisma|prospero|risk of bias|(was|were) .* (assessed|measured|rated) with|used to measure)\b/,
 		held: /\b(questionnaires?|scales?|instruments?|inventor(y|ies)|tests?|checklists?|measured|assessed|index|thermometers?|sensors?|scans?|logs?)\b/i,
 	},
 	{
@@ -198,8 +198,15 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'what somebody thinks of it',
 		asked:
-			/\b(?:what|how) (?:do|did|does|would) (?:(?!(?:authors?|researchers?|writers?|they|it|this|paper|article|study|review|abstract|text|record|document|work|research|literature|findings|results|evidence|we|i|you|one)\b)\w+ ){1,4}(?:think|feel|believe|say|make|view|rate|perceive|experience) (?:of|about|it|this|that|these|them|such)\b/,
+			/\b(?:what|how) (?:do|did|does|would) (?:(?!(?:authors?|researchers?|writers?|they|it|this|paper|article|study|review|abstract|text|record|document|work|research|literature|findings|results|evidence|we|i|you|one)\b)\w+ ){1,4}(?:think|feel|believe|say|make|view|rate|perceive|experience) (?:of|about|it|this|that|these|them|such)\b|\bwhat (?:(?!(?:authors?|researchers?|writers?|they|it|paper|article|study|review|abstract|is|was|has|have)\b)\w+ ){1,4}(?:said|thought|felt|told) (?:of|about)\b/,
 		held: /\b(?:think|thought|felt|feel|feelings?|views?|viewed|opinions?|attitudes?|perce\w+|report(?:ed)?|believed?|beliefs?|satisf\w+|accept\w*|experienced?|experiences|preferred|rated|interview\w*|survey\w*)\b/i,
+		ofBest: true,
+	},
+	{
+		name: 'an example',
+		asked:
+			/\b(?:(?:give|show|tell|have|any|an?|another|concrete|some|one) (?:me |us )?(?:an? |some )?(?:good |concrete |specific |real )?examples?|(?:for|as an) example$|example of|(?:what|which) examples?)\b/,
+		held: /\b(?:such as|e\.g\.|for (?:example|instance)|examples?|including|include[sd]?|namely|like)\b/i,
 		ofBest: true,
 	},
 	{
@@ -212,7 +219,7 @@ export const WANTS: readonly Want[] = [
 	{
 		name: 'a comparison',
 		asked:
-			/\b((more|less|fewer|better|worse|higher|lower|larger|smaller|stronger|weaker|faster|slower|cheaper|greater|bigger|sooner|longer|shorter|safer|easier|harder) (\w+ ){0,6}than (?!(good|harm|one|expected|before|ever|it|usual|that|just|nothing)\b)|vs|versus|compared? (to|with) (?!(?:the )?others?\b)|in comparison|as (good|effective|much|strong|large|safe) as (?!possible)|difference between|superior|inferior|outperform\w*)\b/,
+			/\b((more|less|fewer|better|worse|higher|lower|larger|smaller|stronger|weaker|faster|slower|cheaper|greater|bigger|sooner|longer|shorter|safer|easier|harder) (\w+ ){0,6}than (?!(good|harm|one|expected|before|ever|it|usual|that|just|nothing)\b)|vs|versus|compared? (to|with) (?!(?:the )?others?\b)|in comparison|as (good|effective|much|strong|large|safe) as (?!possible)|(which|what) (is|are|was|were|one is|matters) (the )?(more|most|less|least|better|best|worse|worst)|difference between|superior|inferior|outperform\w*)\b/,
 		held: COMPARISON,
 		ofBest: true,
 	},

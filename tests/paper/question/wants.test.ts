@@ -49,6 +49,11 @@ describe('the kind of answer that a question wants', () => {
 		['what theory is it based on', 'a theory', 'We use attachment theory.', 'We use interviews.'],
 		['name the barriers one by one', 'a list', 'Barriers were cost, time and distance.', 'Barriers were many.'],
 		['which exact barriers are meant', 'a list', 'Barriers were cost, time and distance.', 'Barriers were many.'],
+		['can you give me an example', 'an example', 'Some foods, such as bread, were left.', 'Some foods were left.'],
+		['how is climate measured', 'an instrument', 'Climate was assessed with a scale.', 'Climate matters.'],
+		['who conducted the interviews', 'a name', 'Interviews were led by Anna Berg.', 'Interviews were long.'],
+		['how big should a group be', 'a number', 'Groups of six are best.', 'Groups are best.'],
+		['which is more important, pay or rest', 'a comparison', 'Rest matters more than pay.', 'Both matter.'],
 		['why do nurses leave', 'a reason', 'Nurses leave because of stress.', 'Nurses leave early.'],
 		['what is the reason for the delay', 'a reason', 'The delay was caused by rain.', 'There was a delay.'],
 		[
