@@ -1,5 +1,5 @@
 import { COUNT, WANTS, type Want } from './kinds-of-answer.ts';
-import { term } from './terms.ts';
+import { isStopWord, term } from './terms.ts';
 import { type Word, words } from './words.ts';
 
 /** The kind of answer that a question wants, if it is of a kind that a sentence can be seen to lack. */
@@ -22,7 +22,7 @@ export function gives(want: Want, question: string, passage: string): boolean {
 		want.name === 'a number' && /\b(?:how many|number of) (?:of the )?((?:\w+ ?){1,3})/.exec(question)?.[1];
 	if (!counted) return true;
 	return (
-		counted.split(' ').some((word) => isCounted(word, passage)) ||
+		counted.split(' ').some((word) => !isStopWord(word) && isCounted(word, passage)) ||
 		(ANYBODY.test(counted) && PEOPLE.test(passage)) ||
 		(PEOPLE.test(counted) && /\bn ?= ?\d/i.test(passage))
 	);

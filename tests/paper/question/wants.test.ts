@@ -18,6 +18,7 @@ describe('the kind of answer that a question wants', () => {
 			'Sales in 16 older shops were tracked.',
 			'In the shops, sales rose by 6 per cent.',
 		],
+		['how many beekeepers were in it', 'a number', 'Twelve beekeepers helped.', 'Sensors were placed in 40 hives.'],
 		['were there side effects', 'safety', 'No serious adverse events occurred.', 'It helped most of them.'],
 		['what does CBT stand for', 'a definition', 'CBT refers to a therapy.', 'CBT helps.'],
 		['what share of patients relapsed', 'a share', 'A third relapsed.', 'Some patients relapsed.'],
