@@ -32,8 +32,8 @@ const BOT = `
 	your (?:source|code|name|system prompt|instructions|creator|privacy|model|developer)|summari[sz]e (?:it )?in your own words|how do you (?:work|know)
 	(?:write|finish|do) (?:my|me|us|our) (?:\\w+ ){0,2}(?:essay|homework|assignment|thesis|paper|summary|review)
 	(?:can|could|would) you (?:please )?(?:book|order|play|remind|schedule|buy|sing|draw|translate|google)
-	what do you think|do you think|your opinion|do you (?:agree|believe)|(?:this|the|a) bot|you (?:chatgpt|gpt)
-	you are now|(?:ignore|forget|disregard|override) (?:all |any |everything |the |your |these |previous |prior |above |earlier )+(?:instructions?|rules|prompts?|orders|text|said)|(?:pretend|act|behave|respond|answer) (?:as if|as though|as an?|like an?|to be|you are|that you)|jailbreak\w*|repeat after me
+	your opinion|do you (?:think|agree|believe)|(?:this|the|a) bot|you (?:chatgpt|gpt)
+	you are now|(?:ignore|forget|disregard|override) (?:all |any |everything |the |your |these |previous |prior |above |earlier )+(?:instructions?|rules|prompts?|orders|text|said)|(?:pretend|act|behave|respond|answer) (?:as if|as though|as an?|like an?|to be|you are|that you)|jailbreak\\w*|repeat after me
 	^(?:please |now |just )*(?:say|claim|write|state|admit) that
 `;
 
