@@ -16,6 +16,7 @@ const passages = (question: string) => {
 describe('a question is answered by the passage that answers it', () => {
 	test.each([
 		['what went wrong?', 'limitations.1'],
+		['which blind spot needs a closer look?', 'limitations.1'],
 		['does it stick afterwards?', 'practical.3'],
 		['who else has done this?', 'originality.1'],
 		['how did they do it?', 'methods.1'],

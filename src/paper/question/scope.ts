@@ -17,7 +17,7 @@ const GROUPS = `
 	victims? survivors?
 	famil(?:y|ies) parents? relatives? spouses? partners?
 	ethnic(?:ity)? race racial black white hispanic latino asian indigenous aboriginal maori minorit(?:y|ies) migrants? immigrants? refugees?
-	disabilit(?:y|ies) disabled autis(?:m|tic) deaf blind(?!\s+spot)
+	disabilit(?:y|ies) disabled autis(?:m|tic) deaf blind(?!\\s+spot)
 	psychosis psychotic schizophreni(?:a|c) personality depress(?:ed|ion|ive) ptsd
 	drugs? addict(?:s|ed|ion)? alcohol substance
 	gay lesbian lgbt(?:q)? trans(?:gender)? queer
