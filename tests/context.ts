@@ -2,7 +2,7 @@ import type { Pressed } from '../src/discord/command.ts';
 import { sayIn } from '../src/discord/say.ts';
 import { makeCiter } from '../src/paper/cite.ts';
 import { loadCorpus } from '../src/paper/corpus.ts';
-import { type Paper, type Passage } from '../src/paper/paper.ts';
+import type { Paper, Passage } from '../src/paper/paper.ts';
 import { buildIndex } from '../src/paper/search.ts';
 import { CORPUS_DIR } from './running.ts';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
 test('each test that the table of faults names is there, in the file that it names', () => {
-	const table = /## Faults\n([^]*?)\n## /.exec(read('../docs/operations.md'))?.[1] ?? '';
+	const table = /## Faults\n([\s\S]*?)\n## /.exec(read('../docs/operations.md'))?.[1] ?? '';
 	const rows = table.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| fault '));
 	expect(rows.length).toBeGreaterThan(12);
 	const paths = new Map(

@@ -1,9 +1,9 @@
-import {
-	type AutocompleteInteraction,
-	type ChatInputCommandInteraction,
-	type Interaction,
-	type MessageContextMenuCommandInteraction,
-	type RepliableInteraction,
+import type {
+	AutocompleteInteraction,
+	ChatInputCommandInteraction,
+	Interaction,
+	MessageContextMenuCommandInteraction,
+	RepliableInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { readArgs } from './args.ts';

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { type Corpus } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
 import { type Paper, type Passage, sectionAt } from './paper.ts';
 import { bestFirst, type Finder, makeFinder } from './question/finder.ts';
 import { isStopWord, term } from './question/terms.ts';

@@ -50,9 +50,15 @@ export function createGateway(world: World, faults: Faults, heartbeatInterval: n
 				else socket.end(`HTTP/1.1 ${faults.refusal} Refused\r\nConnection: close\r\n\r\n`);
 			} else server.handleUpgrade(request, socket, head, (ws) => server.emit('connection', ws, request));
 		},
-		close: (code = 4000) => connections.forEach(({ socket }) => socket.close(code)),
-		cut: () => connections.forEach(({ socket }) => socket.terminate()),
-		reconnect: () => connections.forEach(({ send }) => send(Op.Reconnect, null)),
+		close(code = 4000) {
+			for (const { socket } of connections) socket.close(code);
+		},
+		cut() {
+			for (const { socket } of connections) socket.terminate();
+		},
+		reconnect() {
+			for (const { send } of connections) send(Op.Reconnect, null);
+		},
 		invalidate(resumable) {
 			for (const connection of connections) {
 				if (connection.session) leave(connection, connection.session, resumable);

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import axe from 'axe-core';
+import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const { source } = createRequire(import.meta.url)('axe-core') as typeof axe;

@@ -43,7 +43,7 @@ const text = fc.oneof(
 );
 
 /** Every option of a command, each given or not. */
-const valueOf = (option: Option): fc.Arbitrary<string | boolean> => {
+const givenTo = (option: Option): fc.Arbitrary<string | boolean> => {
 	if (option.choices) return fc.constantFrom(...option.choices.map(({ value }) => value));
 	return option.type === 5 ? fc.boolean() : text;
 };
@@ -52,7 +52,7 @@ const typed = fc.constantFrom(...slash).chain(({ body }) =>
 	fc
 		.tuple(
 			...(body.options ?? []).map((option) =>
-				option.required ? valueOf(option) : fc.option(valueOf(option), { nil: undefined }),
+				option.required ? givenTo(option) : fc.option(givenTo(option), { nil: undefined }),
 			),
 		)
 		.map((values) => {

@@ -1,5 +1,5 @@
-import { parse as parseWith, rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
-import { html, nothing, type TemplateResult } from 'lit';
+import { type parse as parseWith, rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { endsLine, listRule } from './lists.ts';
 import type { World } from './protocol.ts';
 import { timeText } from './times.ts';
